@@ -1,0 +1,268 @@
+"""The sheet of one place: what the data say of it, as plain lines."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from vnforeign.checks import Report
+from vnforeign.dataset import Dataset
+from vnforeign.errors import Lang, UnknownName
+from vnforeign.model.directives import Directive
+from vnforeign.model.evidence import Evidence, Record
+from vnforeign.model.indicators import Status
+from vnforeign.model.partnerships import Partnership
+from vnforeign.model.places import Place
+from vnforeign.values.names import closest, fold
+
+_WORDS = {
+    "en": {
+        "documents": "Documents",
+        "partners": "Partners by country",
+        "figures": "Figures",
+        "aims": "Aims by field of work",
+        "events": "Visits and other events",
+        "rules": "What the rules say",
+        "none": "none known",
+        "no-date": "no day printed",
+        "until": "until",
+        "since": "since",
+        "then": "then",
+        "estimate": "estimate",
+        "provisional": "provisional",
+        "target": "target",
+        "against": "against",
+        "number": "no.",
+        "nothing": "nothing found",
+        "records": "records",
+    },
+    "vi": {
+        "documents": "Văn bản",
+        "partners": "Đối tác theo quốc gia",
+        "figures": "Số liệu",
+        "aims": "Mục tiêu theo mảng công tác",
+        "events": "Các chuyến thăm và sự kiện khác",
+        "rules": "Kết quả kiểm tra",
+        "none": "chưa có thông tin",
+        "no-date": "nguồn không ghi ngày",
+        "until": "đến",
+        "since": "từ",
+        "then": "sau đó là",
+        "estimate": "ước tính",
+        "provisional": "sơ bộ",
+        "target": "kế hoạch",
+        "against": "so với",
+        "number": "thứ",
+        "nothing": "không phát hiện gì",
+        "records": "bản ghi",
+    },
+}
+_FORMS_VI = {
+    "prospect": "đang xúc tiến",
+    "contact": "có tiếp xúc",
+    "signed": "đã ký kết hợp tác",
+    "twinned": "kết nghĩa",
+    "member": "thành viên",
+    "mechanism": "cơ chế thường xuyên",
+    "agreement": "hiệp định",
+    "diplomatic-relations": "quan hệ ngoại giao",
+    "normalised": "bình thường hóa quan hệ",
+    "sectoral": "đối tác theo lĩnh vực",
+    "comprehensive": "đối tác toàn diện",
+    "strategic": "đối tác chiến lược",
+    "comprehensive-strategic": "đối tác chiến lược toàn diện",
+    "special": "quan hệ đặc biệt",
+}
+
+
+@attrs.frozen
+class Section:
+    """A heading and the lines under it."""
+
+    heading: str
+    lines: tuple[str, ...]
+
+
+def find_place(data: Dataset, name: str) -> tuple[Place, tuple[Place, ...]]:
+    """The place a name means, and the others it could have meant.
+
+    A name is an id ("VN-69") or a name with or without diacritics ("thai-nguyen"). Of places
+    that share a name, before and after a merger, the one with facts is meant.
+
+    Raises:
+        UnknownName: If no place has the name.
+    """
+    if (exact := data.place(name)) is not None:
+        return exact, ()
+    wanted = fold(name).replace("-", " ")
+    known = [*data.places, *data.countries]
+    named = [p for p in known if wanted in _names(p)]
+    if not named:
+        names = {fold(p.name_vi).replace(" ", "-"): p for p in known}
+        raise UnknownName("place called", name, closest(fold(name).replace(" ", "-"), names))
+    named.sort(key=lambda p: (-_facts(data, p), p.id))
+    return named[0], tuple(named[1:])
+
+
+def _names(place: Place) -> set[str]:
+    printed = (place.name_vi, place.name_en, *place.printed)
+    return {fold(name).replace("-", " ") for name in printed}
+
+
+def _facts(data: Dataset, place: Place) -> int:
+    return (
+        len(data.observations.where(place=place.id))
+        + len(data.commitments.where(place=place.id))
+        + len(data.partnerships.where(local=place.id))
+        + len(data.partnerships.where(foreign=place.id))
+    )
+
+
+def sections(data: Dataset, place: Place, report: Report, lang: Lang) -> tuple[Section, ...]:
+    """The sheet of a place, section by section; a section without facts says so."""
+    words = _WORDS[lang]
+    made = [
+        (words["documents"], list(_documents(data, place, lang))),
+        (words["partners"], list(_partners(data, place, lang))),
+        (words["figures"], list(_figures(data, place, lang))),
+        (words["aims"], list(_aims(data, place, lang))),
+        (words["events"], list(_events(data, place, lang))),
+        (words["rules"], list(_rules(data, place, report, lang))),
+    ]
+    return tuple(
+        Section(heading, tuple(lines) or (f"  {words['none']}",)) for heading, lines in made
+    )
+
+
+def about(data: Dataset, place: Place) -> Iterator[Record]:
+    """Every record that states something of a place."""
+    yield from _directives(data, place)
+    yield from _ties(data, place)
+    for collection in (data.observations, data.commitments):
+        yield from collection.where(place=place.id)
+    yield from data.events.where(lambda event: place.id in (event.place, *event.participants))
+
+
+def heading(data: Dataset, place: Place, others: Iterable[Place], lang: Lang) -> tuple[str, ...]:
+    """Whose sheet it is, and what became of the place."""
+    words = _WORDS[lang]
+    span = [
+        f"{words[word]} {day}"
+        for word, day in (("since", place.since), ("until", place.until))
+        if day is not None
+    ]
+    lines = [f"{place.name(lang)} ({', '.join([place.id, place.kind.value, *span])})"]
+    after = [one for key in place.successors if (one := data.place(key)) is not None]
+    if after:
+        names = ", ".join(f"{one.name(lang)} ({one.id})" for one in after)
+        lines.append(f"  {words['then']} {names}")
+    listed = {one.id for one in after}
+    lines.extend(
+        f"  ≠ {one.name(lang)} ({one.id}, {one.kind.value})"
+        for one in others
+        if one.id not in listed
+    )
+    return tuple(lines)
+
+
+def _where(evidence: Iterable[Evidence]) -> str:
+    """Where it stands: the printed forms with their sources and offsets."""
+    return "; ".join(f"“{e.printed}” {e.source}:{e.start}-{e.end}" for e in evidence)
+
+
+def _directives(data: Dataset, place: Place) -> list[Directive]:
+    papers = {source.id for source in data.sources.where(place=place.id)}
+    return list(
+        data.directives.where(
+            lambda d: d.place == place.id or any(e.source in papers for e in d.evidence)
+        )
+    )
+
+
+def _documents(data: Dataset, place: Place, lang: Lang) -> Iterator[str]:
+    words = _WORDS[lang]
+    papers = {source.id for source in data.sources.where(place=place.id)}
+    found = _directives(data, place)
+    found.sort(key=lambda d: (d.issued_on is None, d.issued_on and d.issued_on.sort_key, d.id))
+    for one in found:
+        issuer = data.institutions.get(one.issuer) if one.issuer else None
+        number = f"{one.number} " if one.number else ""
+        day = one.issued_on.format(lang) if one.issued_on else words["no-date"]
+        by = f", {issuer.name(lang)}" if issuer else ""
+        title = one.title_vi if lang == "vi" else one.title_en
+        yield f"  {number}({day}{by}): {title}"
+        yield f"      {_where(e for e in one.evidence if not papers or e.source in papers)}"
+
+
+def _ties(data: Dataset, place: Place) -> list[Partnership]:
+    return list(data.partnerships.where(lambda t: place.id in (t.local, t.foreign)))
+
+
+def _partners(data: Dataset, place: Place, lang: Lang) -> Iterator[str]:
+    words = _WORDS[lang]
+    by_country: dict[str, list[Partnership]] = defaultdict(list)
+    for tie in _ties(data, place):
+        by_country[tie.country or ""].append(tie)
+    named = {key: country.name(lang) if (country := data.countries.get(key)) else key
+             for key in by_country}  # fmt: skip
+    for key in sorted(by_country, key=named.__getitem__):
+        yield f"  {named[key]}"
+        for tie in by_country[key]:
+            other = tie.foreign if tie.local == place.id else tie.local
+            side = data.place(other) or data.institutions.get(other)
+            name = side.name(lang) if side else other
+            for step in tie.steps:
+                form = _FORMS_VI[step.form.value] if lang == "vi" else step.form.value
+                since = f", {words['since']} {step.since.format(lang)}" if step.since else ""
+                yield f"    {name}: {form}{since}"
+                yield f"      {_where(step.evidence)}"
+
+
+def _figures(data: Dataset, place: Place, lang: Lang) -> Iterator[str]:
+    words = _WORDS[lang]
+    for one in data.observations.where(place=place.id):
+        indicator = data.indicators.get(one.indicator)
+        name = one.indicator
+        if indicator is not None:
+            name = indicator.name_vi if lang == "vi" else indicator.name_en
+        more = [one.period.format(lang)]
+        if one.change_vs is not None:
+            more.append(f"{words['against']} {one.change_vs.format(lang)}")
+        if one.status is not Status.NORMAL:
+            more.append(words[one.status.value])
+        yield f"  {name}: {one.quantity.format(lang)} ({', '.join(more)})"
+        yield f"      {_where(one.evidence)}"
+
+
+def _aims(data: Dataset, place: Place, lang: Lang) -> Iterator[str]:
+    words = _WORDS[lang]
+    by_field = defaultdict(list)
+    for one in data.commitments.where(place=place.id):
+        for field in one.fields or ("",):
+            by_field[field].append(one)
+    for key in sorted(by_field):
+        of = data.fields.get(key)
+        yield f"  {(of.name_vi if lang == 'vi' else of.name_en) if of else key}"
+        for one in sorted(by_field[key], key=lambda c: (c.kind, c.ordinal or 0)):
+            number = f"{words['number']} {one.ordinal}, " if one.ordinal else ""
+            yield f"    {number}{one.kind.value}: {one.gist(lang)}"
+            yield f"      {_where(one.evidence)}"
+
+
+def _events(data: Dataset, place: Place, lang: Lang) -> Iterator[str]:
+    for one in data.events.where(lambda event: place.id in (event.place, *event.participants)):
+        day = f" ({one.date.format(lang)})" if one.date else ""
+        yield f"  {one.name(lang)}{day}"
+        yield f"      {_where(one.evidence)}"
+
+
+def _rules(data: Dataset, place: Place, report: Report, lang: Lang) -> Iterator[str]:
+    ids = {record.id for record in about(data, place)} | {place.id}
+    found = [finding for finding in report if finding.record in ids]
+    for finding in found:
+        yield f"  {finding.text(lang)}"
+    if not found:
+        words = _WORDS[lang]
+        yield f"  {len(ids)} {words['records']}: {words['nothing']}"

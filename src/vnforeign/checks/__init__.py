@@ -1,0 +1,91 @@
+"""What can be wrong with a dataset, and how it is found.
+
+`rules` lists the catalogue, `check` puts a dataset before it, `verify_evidence` holds every
+offset against the texts.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Sequence
+from types import ModuleType
+
+from vnforeign.checks._engine import Finding, Problem, Report, Rule, Severity, rule, run
+from vnforeign.checks.evidence import verify_evidence
+from vnforeign.dataset import Dataset
+from vnforeign.errors import UnknownName
+
+__all__ = [
+    "Finding",
+    "Problem",
+    "Report",
+    "Rule",
+    "Severity",
+    "check",
+    "rule",
+    "rules",
+    "verify_evidence",
+]
+
+
+@functools.cache
+def rules() -> tuple[Rule, ...]:
+    """Every rule of the catalogue, by code.
+
+    >>> import vnforeign as vf
+    >>> for rule in vf.rules()[:2]:
+    ...     print(rule.code, rule.name)
+    VNF001 dangling-reference
+    VNF002 fact-without-evidence
+    """
+    from vnforeign.checks import documents, indicators, partnerships, references
+
+    found = [one for m in (documents, indicators, partnerships, references) for one in _in(m)]
+    return tuple(sorted(found, key=lambda one: one.code))
+
+
+def _in(module: ModuleType) -> Iterable[Rule]:
+    return (value for value in vars(module).values() if isinstance(value, Rule))
+
+
+def check(
+    data: Dataset,
+    *,
+    rules: Sequence[Rule] | None = None,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+) -> Report:
+    """Put a dataset before the rules.
+
+    Args:
+        data: Any dataset: ours, yours, or both merged.
+        rules: The rules to ask; all of the catalogue if not given. Add your own:
+            ``rules=[*vf.rules(), mine]``.
+        select: Ask only rules whose code begins with one of these ("VNF3", "VNF301").
+        ignore: Leave out rules whose code begins with one of these.
+
+    Returns:
+        The findings, worst first. ``report.ok`` if none is an error.
+
+    Raises:
+        UnknownName: If a code in ``select`` or ``ignore`` fits no rule.
+
+    >>> import vnforeign as vf
+    >>> report = vf.check(vf.load())
+    >>> report.ok
+    True
+    """
+    asked = list(rules if rules is not None else globals()["rules"]())
+    chosen, left_out = tuple(select), tuple(ignore)
+    for code in (*chosen, *left_out):
+        if not any(one.code.startswith(code) for one in asked):
+            raise UnknownName("rule", code, tuple(one.code for one in asked))
+    return run(
+        data,
+        [
+            one
+            for one in asked
+            if (not chosen or one.code.startswith(chosen))
+            and not (left_out and one.code.startswith(left_out))
+        ],
+    )

@@ -1,0 +1,625 @@
+"""Datasets: collections of records, immutable, indexed, and read only when they are asked for."""
+
+from __future__ import annotations
+
+import functools
+import json
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast, overload
+
+import attrs
+
+from vnforeign.errors import DuplicateId, Fault, InvalidData, UnknownName
+from vnforeign.model.evidence import Record
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from importlib.abc import InspectLoader
+
+    from vnforeign.model.commitments import Commitment
+    from vnforeign.model.directives import Directive
+    from vnforeign.model.events import Event
+    from vnforeign.model.indicators import Indicator, Observation
+    from vnforeign.model.institutions import Institution
+    from vnforeign.model.partnerships import Partnership
+    from vnforeign.model.places import Place
+    from vnforeign.model.sources import Source
+    from vnforeign.model.taxonomy import FieldOfWork, Pillar, Scheme
+    from vnforeign.values.units import Unit
+
+__all__ = ["Collection", "Dataset", "from_json", "load", "read", "to_json"]
+
+R = TypeVar("R", bound=Record)
+D = TypeVar("D")
+
+COLLECTIONS = {
+    "sources": ("sources", "Source"),
+    "schemes": ("taxonomy", "Scheme"),
+    "pillars": ("taxonomy", "Pillar"),
+    "fields": ("taxonomy", "FieldOfWork"),
+    "countries": ("places", "Place"),
+    "places": ("places", "Place"),
+    "institutions": ("institutions", "Institution"),
+    "directives": ("directives", "Directive"),
+    "partnerships": ("partnerships", "Partnership"),
+    "indicators": ("indicators", "Indicator"),
+    "observations": ("indicators", "Observation"),
+    "commitments": ("commitments", "Commitment"),
+    "events": ("events", "Event"),
+}
+"""Each collection, in the order of reference: later ones point at earlier ones."""
+FACTS = ("directives", "partnerships", "observations", "commitments", "events")
+"""The collections that say what happened; the others name what the facts are about."""
+
+
+@functools.cache
+def record_class(collection: str) -> type[Record]:
+    """The class of a collection's records, imported when it is first asked for."""
+    import importlib
+
+    module, name = COLLECTIONS[collection]
+    return cast("type[Record]", getattr(importlib.import_module(f"vnforeign.model.{module}"), name))
+
+
+def collection_of(record: Record) -> str:
+    """The name of the collection a record belongs to."""
+    name = type(record).__name__
+    if name == "Place":
+        whole = cast("Place", record).kind in ("country", "bloc")
+        return "countries" if whole else "places"
+    for collection, (_, cls) in COLLECTIONS.items():
+        if cls == name:
+            return collection
+    raise TypeError(f"{record!r} is a {name}, which no dataset holds; hold one of its own classes")
+
+
+class Collection(Generic[R]):
+    """Records of one kind, sorted by id: look one up, walk them, or choose some.
+
+    Iterating gives records; ``collection["id"]`` gives one; ``where()`` gives a collection again,
+    empty if nothing fits.
+
+    >>> import vnforeign as vf
+    >>> directives = vf.load().directives
+    >>> directives["06-2020-qd-ttg"].issuer
+    'prime-minister'
+    >>> [directive.id for directive in directives.where(issuer="politburo")]
+    ['57-kl-tw-2023']
+    >>> len(directives.where(lambda directive: directive.issued_on is None, type="KL"))
+    0
+    """
+
+    __slots__ = ("_by_field", "_by_id", "_cls", "_name")
+
+    def __init__(self, name: str, records: Iterable[R], cls: type[Record]) -> None:
+        ordered = sorted(records, key=_id)
+        self._name = name
+        self._cls = cls
+        self._by_id = {record.id: record for record in ordered}
+        self._by_field: dict[str, dict[object, list[R]]] = {}
+        if len(self._by_id) != len(ordered):
+            raise DuplicateId(_repeated(record.id for record in ordered))
+
+    @property
+    def name(self) -> str:
+        """The collection's name, as in the dataset: ``"directives"``."""
+        return self._name
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids, sorted."""
+        return tuple(self._by_id)
+
+    def __getitem__(self, key: str) -> R:
+        try:
+            return self._by_id[key]
+        except (KeyError, TypeError):
+            from vnforeign.values.names import closest
+
+            near = closest(str(key), self._by_id)
+            raise UnknownName(f"record in {self._name} with id", key, near) from None
+
+    @overload
+    def get(self, key: str) -> R | None: ...
+    @overload
+    def get(self, key: str, default: D) -> R | D: ...
+    def get(self, key: str, default: D | None = None) -> R | D | None:
+        """The record of an id, or ``default`` where there is none."""
+        return self._by_id.get(key, default)
+
+    def __iter__(self) -> Iterator[R]:
+        return iter(self._by_id.values())
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def __contains__(self, item: object) -> bool:
+        if isinstance(item, Record):
+            return self._by_id.get(item.id) == item
+        return item in self._by_id
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Collection):
+            return NotImplemented
+        return self._name == other._name and self._by_id == other._by_id
+
+    def __hash__(self) -> int:
+        return hash((self._name, tuple(self._by_id)))
+
+    def __repr__(self) -> str:
+        first = ", ".join(map(repr, self.ids[:3])) + (", ..." if len(self) > 3 else "")
+        return f"<{len(self)} {self._name}: {first}>" if self else f"<0 {self._name}>"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (Collection, (self._name, tuple(self), self._cls))
+
+    def where(
+        self, predicate: Callable[[R], bool] | None = None, /, **fields: object
+    ) -> Collection[R]:
+        """The records that fit a predicate and every field given, as a collection.
+
+        Args:
+            predicate: Called with each record.
+            fields: Field and value. A value object may be given as its text
+                (``period="2024-H1"``); a field of many holds if one of them fits
+                (``fields="economic-diplomacy"``); None finds what has no value.
+
+        Raises:
+            UnknownName: If the records have no field of that name; it names those near it.
+        """
+        found: Iterable[R] = self
+        for name, value in fields.items():
+            fitting = self._index(name).get(_key(value), [])
+            found = fitting if found is self else [r for r in found if r in fitting]
+        return Collection(
+            self._name, [r for r in found if not predicate or predicate(r)], self._cls
+        )
+
+    def _index(self, field: str) -> dict[object, list[R]]:
+        """Records by the value of a field, made when the field is first asked for."""
+        known = self._by_field.get(field)
+        if known is None:
+            names = [f.name for f in attrs.fields(self._cls)]
+            if field not in names:
+                from vnforeign.values.names import closest
+
+                near = closest(field, names) or tuple(names)
+                raise UnknownName(f"field of {self._cls.__name__} called", field, near)
+            known = {}
+            for record in self:
+                value = getattr(record, field)
+                keys = value if isinstance(value, tuple) else (value,)
+                for key in {_key(one) for one in keys}:
+                    known.setdefault(key, []).append(record)
+            self._by_field[field] = known
+        return known
+
+
+def _id(record: Record) -> str:
+    return record.id
+
+
+def _key(value: object) -> object:
+    """What a field's value is looked up by: itself, or the text of a value object."""
+    if value is None or isinstance(value, Record):
+        return value
+    return str(value) if hasattr(type(value), "parse") or hasattr(value, "code") else value
+
+
+def _repeated(ids: Iterable[str]) -> list[str]:
+    return sorted(key for key, many in Counter(ids).items() if many > 1)
+
+
+@attrs.frozen(eq=False, repr=False)
+class Dataset:
+    """Collections of records that belong together; it never changes.
+
+    Attributes:
+        version: The version of the data; empty for a dataset of your own.
+
+    >>> import vnforeign as vf
+    >>> data = vf.load()
+    >>> data.places["VN-69"].name_vi
+    'Thái Nguyên'
+    >>> mine = vf.Dataset.of([vf.Scheme(id="mine", name_vi="của tôi", name_en="mine")])
+    >>> len((data | mine).schemes) - len(data.schemes)
+    1
+    """
+
+    _read: Callable[[str], Iterable[Record]]
+    version: str = ""
+    _made: dict[str, Collection[Any]] = attrs.field(factory=dict, init=False)
+
+    @classmethod
+    def of(cls, records: Iterable[Record], *, version: str = "") -> Dataset:
+        """A dataset of your own.
+
+        Args:
+            records: Records of any kind, in any order.
+            version: What you call this version of it.
+
+        Raises:
+            DuplicateId: If two records have one id.
+        """
+        sorted_in: dict[str, list[Record]] = {name: [] for name in COLLECTIONS}
+        for record in records:
+            sorted_in[collection_of(record)].append(record)
+        if twice := _repeated(r.id for part in sorted_in.values() for r in part):
+            raise DuplicateId(twice)
+        return cls(sorted_in.__getitem__, version)
+
+    def collection(self, name: str) -> Collection[Any]:
+        """A collection by its name.
+
+        Raises:
+            UnknownName: If no collection has this name.
+        """
+        known = self._made.get(name)
+        if known is None:
+            if name not in COLLECTIONS:
+                raise UnknownName("collection", name, tuple(COLLECTIONS))
+            made = Collection(name, self._read(name), record_class(name))
+            known = self._made.setdefault(name, made)  # one object, whichever thread was first
+        return known
+
+    @property
+    def sources(self) -> Collection[Source]:
+        """The texts that state the facts."""
+        return self.collection("sources")
+
+    @property
+    def schemes(self) -> Collection[Scheme]:
+        """The ways to divide foreign affairs into pillars."""
+        return self.collection("schemes")
+
+    @property
+    def pillars(self) -> Collection[Pillar]:
+        """The pillars of all schemes."""
+        return self.collection("pillars")
+
+    @property
+    def fields(self) -> Collection[FieldOfWork]:
+        """The fields of work."""
+        return self.collection("fields")
+
+    @property
+    def countries(self) -> Collection[Place]:
+        """Countries and blocs."""
+        return self.collection("countries")
+
+    @property
+    def places(self) -> Collection[Place]:
+        """Provinces, cities and districts, Vietnamese and foreign."""
+        return self.collection("places")
+
+    @property
+    def institutions(self) -> Collection[Institution]:
+        """The bodies named."""
+        return self.collection("institutions")
+
+    @property
+    def directives(self) -> Collection[Directive]:
+        """The documents."""
+        return self.collection("directives")
+
+    @property
+    def partnerships(self) -> Collection[Partnership]:
+        """The ties."""
+        return self.collection("partnerships")
+
+    @property
+    def indicators(self) -> Collection[Indicator]:
+        """What is measured."""
+        return self.collection("indicators")
+
+    @property
+    def observations(self) -> Collection[Observation]:
+        """The figures."""
+        return self.collection("observations")
+
+    @property
+    def commitments(self) -> Collection[Commitment]:
+        """The enumerated tasks, aims, challenges and lessons."""
+        return self.collection("commitments")
+
+    @property
+    def events(self) -> Collection[Event]:
+        """What took place."""
+        return self.collection("events")
+
+    def records(self) -> Iterator[Record]:
+        """Every record, collection by collection."""
+        for name in COLLECTIONS:
+            yield from self.collection(name)
+
+    def __iter__(self) -> Iterator[Record]:
+        return self.records()
+
+    def __len__(self) -> int:
+        return sum(len(self.collection(name)) for name in COLLECTIONS)
+
+    def get(self, key: str) -> Record | None:
+        """The record of an id, whatever its kind, or None."""
+        for name in COLLECTIONS:
+            if (found := self.collection(name).get(key)) is not None:
+                return cast("Record", found)
+        return None
+
+    def __getitem__(self, key: str) -> Record:
+        found = self.get(key)
+        if found is None:
+            raise UnknownName("record with id", key)
+        return found
+
+    def __contains__(self, key: object) -> bool:
+        return isinstance(key, str) and self.get(key) is not None
+
+    def place(self, key: str) -> Place | None:
+        """A place or country by its id, or None."""
+        return self.places.get(key) or self.countries.get(key)
+
+    def __or__(self, other: Dataset) -> Dataset:
+        """The two together.
+
+        Raises:
+            DuplicateId: If both have a record of one id; nothing is overwritten in silence.
+        """
+        return Dataset.of([*self, *other], version=self.version or other.version)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Dataset):
+            return NotImplemented
+        return all(self.collection(n) == other.collection(n) for n in COLLECTIONS)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.collection(name) for name in COLLECTIONS))
+
+    def __repr__(self) -> str:
+        sizes = ", ".join(
+            f"{len(self.collection(name))} {name}" for name in COLLECTIONS if self.collection(name)
+        )
+        return f"<Dataset {self.version}: {sizes}>" if self.version else f"<Dataset: {sizes}>"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        if self._read is _read_shipped:
+            return (load, ())
+        return (_dataset_again, (tuple(self), self.version))
+
+    def as_known(self, *, on: dt.date) -> Dataset:
+        """The dataset as a reader could have known it on a day.
+
+        A fact is known from the day its source was published. A fact stays if one of its sources
+        was certainly out by then, with just the evidence that was; a fact that names no source
+        stays, for nothing is known against it. Sources, places, institutions, indicators,
+        pillars and fields of work stay, as they state nothing that happened.
+
+        Args:
+            on: The day.
+
+        >>> import datetime as dt, vnforeign as vf
+        >>> data = vf.load()
+        >>> len(data.observations) > 0, len(data.as_known(on=dt.date(2024, 1, 1)).observations)
+        (True, 0)
+        """
+        out = {
+            source.id
+            for source in self.sources
+            if source.published_on is not None and source.published_on.last <= on
+        }
+        kept: list[Record] = []
+        for name in COLLECTIONS:
+            for record in self.collection(name):
+                known = _known_part(record, out) if name in FACTS else record
+                if known is not None:
+                    kept.append(known)
+        return Dataset.of(kept, version=self.version)
+
+
+def _known_part(record: Any, out: set[str]) -> Record | None:
+    """What of a fact is stated by sources that are out; None if nothing is."""
+    if steps := getattr(record, "steps", ()):
+        steps = tuple(step for one in steps if (step := _known_part(one, out)) is not None)
+        if not steps:
+            return None
+        record = attrs.evolve(record, steps=steps)
+    if not record.evidence and not record.cites:
+        return cast("Record", record)
+    evidence = tuple(one for one in record.evidence if one.source in out)
+    cites = tuple(one for one in record.cites if one in out)
+    if not evidence and not cites:
+        return None
+    return cast("Record", attrs.evolve(record, evidence=evidence, cites=cites))
+
+
+def _dataset_again(records: Sequence[Record], version: str) -> Dataset:
+    return Dataset.of(records, version=version)
+
+
+# The shipped data
+
+
+def _data_file(name: str) -> bytes:
+    """The bytes of a data file, also from a zipped installation."""
+    import vnforeign
+
+    spec = vnforeign.__spec__
+    assert spec is not None  # noqa: S101 - an imported package has one
+    loader = cast("InspectLoader", spec.loader)
+    folder = os.path.dirname(cast("str", spec.origin))  # noqa: PTH120 - also inside a zip
+    return cast("bytes", loader.get_data(os.path.join(folder, "data", name)))  # type: ignore[attr-defined]  # noqa: PTH118
+
+
+def _read_shipped(collection: str) -> list[Record]:
+    from vnforeign.convert import read_records
+
+    name = f"{collection}.json"
+    records, faults = read_records(_data_file(name), record_class(collection), file=name)
+    if faults:
+        raise InvalidData(faults, Dataset.of(records))
+    return records
+
+
+@functools.cache
+def load() -> Dataset:
+    """The curated data that comes with the library.
+
+    Returns:
+        The same `Dataset` each time; a collection is read when it is first asked for.
+
+    >>> import vnforeign as vf
+    >>> vf.load() is vf.load()
+    True
+    """
+    return Dataset(_read_shipped, str(json.loads(_data_file("meta.json"))["version"]))
+
+
+# Your own data
+
+
+def from_json(text: str | bytes, *, units: Sequence[Unit] = (), file: str = "") -> Dataset:
+    """A dataset from JSON: an object of collections, ``{"directives": [...], ...}``.
+
+    Args:
+        text: The JSON; bytes are UTF-8.
+        units: Units of your own that the records use.
+        file: Its name, for the messages.
+
+    Raises:
+        InvalidData: With every fault, and the dataset of the good records in ``good``.
+
+    >>> import vnforeign as vf
+    >>> vf.from_json('{"schemes": [{"id": "own", "name_vi": "của tôi", "name_en": "mine"}]}')
+    <Dataset: 1 schemes>
+    """
+    records, faults = _from_object(text, units, file)
+    return _dataset_or_faults(records, faults)
+
+
+def to_json(data: Dataset | Iterable[Record]) -> str:
+    """A dataset as a JSON object of its collections, or records as a JSON array.
+
+    The text is canonical: equal data give equal text. `from_json` reads the object back, and
+    `read_records` the array.
+
+    >>> import vnforeign as vf
+    >>> text = vf.to_json(vf.load())
+    >>> vf.from_json(text) == vf.load()
+    True
+    """
+    from vnforeign.convert import canonical_json
+
+    if not isinstance(data, Dataset):
+        return canonical_json(data)
+    parts = [
+        f"{json.dumps(name)}: {canonical_json(data.collection(name)).rstrip()}"
+        for name in COLLECTIONS
+        if data.collection(name)
+    ]
+    return "{" + ",\n".join(parts) + "}\n"
+
+
+def read(*paths: str | os.PathLike[str], units: Sequence[Unit] = ()) -> Dataset:
+    """A dataset from files of your own.
+
+    Args:
+        paths: Files, or folders whose ``*.json`` files are read. A file called after a
+            collection (``observations.json``) holds an array of its records; any other holds
+            an object of collections.
+        units: Units of your own that the records use.
+
+    Raises:
+        InvalidData: With every fault of every file, and the good records in ``good``.
+        ValueError: If no path is given.
+
+    >>> import vnforeign as vf
+    >>> try:
+    ...     vf.read("no-such-folder/observations.json")
+    ... except vf.InvalidData as error:
+    ...     print(error.faults[0])
+    no-such-folder/observations.json: None; expected a file or folder that is there
+    """
+    if not paths:
+        raise ValueError("no path to read: name a file or a folder")
+    records: list[Record] = []
+    faults: list[Fault] = []
+    for path in paths:
+        for file, text in _texts(os.fspath(path), faults):
+            stem = os.path.basename(file).removesuffix(".json")  # noqa: PTH119 - no pathlib import
+            if stem in COLLECTIONS:
+                from vnforeign.convert import read_records
+
+                cls = record_class(stem)
+                found, wrong = read_records(text, cls, units=units, file=file)
+                records.extend(found)
+                faults.extend(wrong)
+            else:
+                some, wrong = _from_object(text, units, file)
+                records.extend(some)
+                faults.extend(wrong)
+    return _dataset_or_faults(records, faults)
+
+
+def _texts(path: str, faults: list[Fault]) -> Iterator[tuple[str, bytes]]:
+    """The JSON files that a path stands for, with their bytes; what cannot be read is a fault."""
+    files = [path]
+    if os.path.isdir(path):  # noqa: PTH112
+        files = [
+            os.path.join(path, name)  # noqa: PTH118
+            for name in sorted(os.listdir(path))  # noqa: PTH208
+            if name.endswith(".json") and name != "meta.json"
+        ]
+        if not files:
+            faults.append(_unreadable(path, "a folder with .json files in it", "có tệp .json"))
+    for file in files:
+        try:
+            with open(file, "rb") as opened:  # noqa: PTH123
+                yield file, opened.read()
+        except FileNotFoundError:
+            faults.append(_unreadable(file, "a file or folder that is there", "tệp có thật"))
+        except IsADirectoryError:
+            faults.append(_unreadable(file, "a file, not a folder", "tệp, không phải thư mục"))
+        except OSError as error:
+            faults.append(_unreadable(file, f"a readable file: {error.strerror}", "tệp đọc được"))
+
+
+def _unreadable(file: str, expected: str, expected_vi: str) -> Fault:
+    return Fault("", None, expected, expected_vi, file=file, unreadable=True)
+
+
+def _from_object(
+    text: str | bytes, units: Sequence[Unit], file: str
+) -> tuple[list[Record], list[Fault]]:
+    from vnforeign.convert import object_items, structure_items
+
+    records: list[Record] = []
+    faults: list[Fault] = []
+    for name, items in object_items(text, COLLECTIONS, faults):
+        found, wrong = structure_items(items, record_class(name), units=units)
+        records.extend(found)
+        faults.extend(wrong)
+    return records, [fault.at(file=file) for fault in faults]
+
+
+def _dataset_or_faults(records: list[Record], faults: list[Fault]) -> Dataset:
+    """The dataset, or all that is wrong with it; of records with one id the first is kept."""
+    kept: dict[str, Record] = {}
+    for record in records:
+        if record.id in kept:
+            faults.append(
+                Fault(
+                    "id",
+                    record.id,
+                    "an id that no other record has",
+                    "mã chưa bản ghi nào dùng",
+                    "rename one of the two, or drop it",
+                    record.id,
+                )
+            )
+        else:
+            kept[record.id] = record
+    good = Dataset.of(kept.values())
+    if faults:
+        raise InvalidData(faults, good)
+    return good

@@ -1,0 +1,1 @@
+"""The records: what the library says about the world, and where it is said."""

@@ -1,0 +1,1 @@
+"""Value objects: each owns its notation, prints what it parses, and never changes."""

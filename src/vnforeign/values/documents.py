@@ -1,0 +1,416 @@
+"""Numbers of Vietnamese documents, as value objects that read what they print.
+
+Party, National Assembly and State number their documents each in a way of its own, and the two
+separators tell them apart: ``25-CT/TW`` is the Party's, ``25/CT-TTg`` the Prime Minister's.
+"""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, Self
+
+import attrs
+
+from vnforeign.errors import InvalidDocumentNumber, Lang
+from vnforeign.values._document_grammar import (
+    CLEAN,
+    FIRST_YEAR,
+    GREATEST,
+    LAST_YEAR,
+    SUFFIX,
+    UNIT_SIGN,
+    Family,
+    Shape,
+    base_sign,
+    grammar,
+    sign_of,
+    written,
+)
+from vnforeign.values._document_reading import LONGEST, read
+from vnforeign.values._document_tables import (
+    ISSUER_SIGN,
+    TYPE_SIGN,
+    DocumentType,
+    IssuerSign,
+    document_types,
+    issuer_signs,
+)
+from vnforeign.values.terms import Day, congress, congress_term, days_of, to_roman
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable
+
+__all__ = [
+    "DocumentNumber",
+    "DocumentType",
+    "Family",
+    "IssuerSign",
+    "document_types",
+    "issuer_signs",
+]
+
+_OURS = grammar()
+
+
+@functools.total_ordering
+@attrs.frozen(kw_only=True, repr=False)
+class DocumentNumber:
+    """The number of a document: what is printed after "số".
+
+    Numbers are equal when all parts are, the serial compared as an integer ("05" is 5); how a
+    text printed the number does not count. They sort by family, issuer, type and year, then by
+    serial. Equal numbers need not be one document: Party serials restart every Congress term and
+    State serials every year, so identity is the number with its term or day (``key``).
+
+    Attributes:
+        serial: 1 to 9,999,999.
+        suffix: What follows the serial: "a" of 30a, ".7" of 66.7; else empty.
+        year: The year in the number, 1945 to 2100; None where the family has none.
+        type: The type sign, "CT"; None for the National Assembly and for letters.
+        issuer: The issuer sign, "TW", "QH15"; "BNG-BTC" for a joint normative act.
+        units: The signs after the issuer: ("VPĐOÀN",) of TWĐTN-VPĐOÀN.
+        family: Which of the five ways of numbering it is.
+        printed: The form as it was read, where that is not the canonical one.
+
+    Raises:
+        InvalidDocumentNumber: If the parts make no number of that family.
+
+    >>> import vnforeign as vf
+    >>> number = vf.DocumentNumber.parse("06/2020/QĐ-TTg")
+    >>> number.serial, number.year, number.type, number.issuer, number.family.value
+    (6, 2020, 'QĐ', 'TTg', 'normative')
+    """
+
+    serial: int
+    suffix: str = ""
+    year: int | None = None
+    type: str | None = None
+    issuer: str
+    units: tuple[str, ...] = ()
+    family: Family = attrs.field(hash=False)  # the other parts tell it; enums hash slowly
+    printed: str | None = attrs.field(default=None, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        _check_parts(self)
+        _check_together(self)
+
+    @classmethod
+    def parse(
+        cls,
+        text: str,
+        *,
+        types: Iterable[DocumentType] | None = None,
+        issuers: Iterable[IssuerSign] | None = None,
+    ) -> Self:
+        """Read a number, canonical or as printed in real texts.
+
+        Read, with ``printed`` set: blanks and line breaks around separators, other dashes and
+        slashes, eth or D for Đ, decomposed letters, a wrong case of a known sign, a separator
+        left out before known signs ("20 NQTW"), a slash in "TTLT/BNG-BTC". A type word or "số" in
+        front is read and checked. Unknown issuers are read if they look like a sign.
+
+        Refused: crossed separators (25-CT/TTg, 31/QĐ-TW), decrees of anyone but the Government
+        (25/NĐ-TTg), a year that the Assembly's term cannot have (50/2024/QH14), a normative type
+        without its year, type words that contradict the sign, anything more after the number.
+
+        Args:
+            text: The number alone, at most 200 code points.
+            types: Types of your own, added to ``document_types`` or put in their place.
+            issuers: Issuers of your own, added to ``issuer_signs`` or put in their place.
+
+        Raises:
+            InvalidDocumentNumber: If the text is no number; it says where and why, with the
+                likely mend in ``hint``. If it may be several, they are its ``candidates``.
+
+        >>> import vnforeign as vf
+        >>> number = vf.DocumentNumber.parse("Kết luận số 57- KL/TW")
+        >>> str(number), number.printed
+        ('57-KL/TW', '57- KL/TW')
+        >>> vf.DocumentNumber.parse("25-CT/TTg")
+        Traceback (most recent call last):
+            ...
+        vnforeign.errors.InvalidDocumentNumber: '25-CT/TTg' is not a valid document number; TTg is
+        of the State: its numbers have a slash, then a hyphen; did you mean 25/CT-TTg?
+        """
+        tables = _OURS
+        if types is not None or issuers is not None:
+            types, issuers = tuple(types or ()), tuple(issuers or ())
+            tables = grammar(types, issuers)
+        shape = printed = None
+        try:
+            clean = CLEAN(text)
+        except TypeError:  # no text: `read` says so
+            clean = None
+        if clean is not None:
+            digits, suffix, in_year, sign = clean.groups()
+            serial = int(digits)
+            if in_year is None:
+                year = None
+                shape = tables.undated[sign]
+            else:
+                year = int(in_year)
+                shape = tables.dated[sign]
+                if shape is not None and not shape[4] <= year <= shape[5]:
+                    shape = None
+        if shape is None:
+            found = read(text, tables)
+            if len(found) > 1:
+                forms = [written(*one[:4]) for one in found]
+                numbers = [cls.parse(form, types=types, issuers=issuers) for form in forms]
+                raise InvalidDocumentNumber(
+                    text,
+                    0,
+                    "it may be more than one number",
+                    "có thể là nhiều số khác nhau",
+                    f"write {' or '.join(forms)}",
+                    f"viết {' hay '.join(forms)}",
+                    numbers,
+                )
+            serial, suffix, year, shape, printed = found[0]
+        # The grammar has checked the parts: no second check by the constructor.
+        number = object.__new__(cls)
+        family, kind, issuer, units, _, _ = shape
+        _put_serial(number, serial)
+        _put_suffix(number, suffix)
+        _put_year(number, year)
+        _put_type(number, kind)
+        _put_issuer(number, issuer)
+        _put_units(number, units)
+        _put_family(number, family)
+        _put_printed(number, printed)
+        return number
+
+    def __str__(self) -> str:
+        """The canonical form, serials below 10 with their zero: "03-HD/BTGTW"."""
+        return f"{self.serial:02}{self.suffix}{self._separator}{self.sign}"
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}.parse({str(self)!r})"
+
+    @property
+    def _separator(self) -> str:
+        return "-" if self.family is Family.PARTY else "/"
+
+    @property
+    def sign(self) -> str:
+        """Everything after the serial: "CT/TW", "2020/QĐ-TTg", "2024/QH15", "BNG-LPQT"."""
+        sign = sign_of(Shape(self.family, self.type, self.issuer, self.units))
+        return sign if self.year is None else f"{self.year}/{sign}"
+
+    @property
+    def issuers(self) -> tuple[str, ...]:
+        """The issuer signs, one by one: ("BNG", "BTC") of a joint circular."""
+        return tuple(self.issuer.split("-"))
+
+    @property
+    def assembly_term(self) -> int | None:
+        """The National Assembly's term in the issuer sign: 15 for QH15 and UBTVQH15.
+
+        >>> import vnforeign as vf
+        >>> vf.DocumentNumber.parse("723/NQ-UBTVQH15").assembly_term
+        15
+        """
+        base = base_sign(self.issuer)
+        return int(self.issuer[len(base) :] or 0) or None if base in ("QH", "UBTVQH") else None
+
+    def type_name(self, lang: Lang = "vi", *, types: Iterable[DocumentType] = ()) -> str | None:
+        """The name of the type; both where the sign has two ("Quyết định / Quy định" for QĐ/TW).
+
+        Args:
+            lang: "vi" or "en".
+            types: Types of your own.
+
+        Returns:
+            The name, "Công văn" for a letter; None where the number does not tell it: laws and
+            resolutions of the National Assembly, a type in neither table.
+
+        >>> import vnforeign as vf
+        >>> vf.DocumentNumber.parse("25-CT/TW").type_name("en")
+        'directive'
+        """
+        if self.family is Family.LETTER:
+            return "Công văn" if lang == "vi" else "official letter"
+        row = next((row for row in types if row.sign == self.type), None)
+        if self.type is not None:
+            row = row or document_types.get(self.type)
+        if row is None:
+            return None
+        if self.family is Family.PARTY and row.party_names_vi:
+            return " / ".join(row.party_names_vi if lang == "vi" else row.party_names_en)
+        return row.name_vi if lang == "vi" else row.name_en
+
+    def issuer_name(self, lang: Lang = "vi", *, issuers: Iterable[IssuerSign] = ()) -> str:
+        """The name of the issuer, with the Assembly's term; joint issuers with commas between.
+
+        Args:
+            lang: "vi" or "en".
+            issuers: Issuers of your own.
+
+        Returns:
+            The name; the sign itself where no table knows it.
+
+        >>> import vnforeign as vf
+        >>> vf.DocumentNumber.parse("50/2024/QH15").issuer_name()
+        'Quốc hội khóa XV'
+        """
+        known = {row.sign: row for row in issuers}
+        return ", ".join(self._name(sign, known, lang) for sign in self.issuers)
+
+    def _name(self, sign: str, known: dict[str, IssuerSign], lang: Lang) -> str:
+        base = base_sign(sign)
+        row = known.get(base) or issuer_signs.get(base)
+        if row is None or (self.family is Family.PARTY and row.branch == "state"):
+            return sign  # in a Party number BTC is not the Ministry of Finance
+        name = row.name_vi if lang == "vi" else row.name_en
+        term = self.assembly_term
+        if term is None:
+            return name
+        return f"{name} khóa {to_roman(term)}" if lang == "vi" else f"{name}, term {to_roman(term)}"
+
+    def key(
+        self, *, term: int | str | None = None, on: Day | None = None, kind: str | None = None
+    ) -> tuple[str, ...] | None:
+        """What tells this document from others of the same number.
+
+        Party documents: the number and the Congress term, given or found from the day; for bodies
+        below the centre, which have terms of their own, the number and the term or day as given.
+        National Assembly: serial and term, with ``kind`` because laws and resolutions are two
+        series under one sign. Normative: the number, which has its year. Other State documents:
+        the number and the year.
+
+        Province and district signs (TU, UBND, HĐND) name no place: keep the place beside the key.
+
+        Args:
+            term: A Congress term, 13 or "XIII", for a Party document.
+            on: The day of issue, whole or partial.
+            kind: The type word of a National Assembly document, "Luật" or "Nghị quyết".
+
+        Returns:
+            A tuple of texts to compare or to use as a dictionary key; None where what was given
+            does not settle it.
+
+        Raises:
+            ValueError: If term and day contradict each other.
+
+        >>> import datetime as dt
+        >>> import vnforeign as vf
+        >>> vf.DocumentNumber.parse("25-CT/TW").key(on=dt.date(2018, 8, 8))
+        ('25-CT/TW', 'XII')
+        """
+        text = str(self)
+        if self.family is Family.PARTY:
+            series = self._party_series(term, on)
+        elif self.assembly_term is not None and self.family is not Family.LETTER:
+            series = f"{base_sign(self.issuer)} {to_roman(self.assembly_term)}"
+            text = f"{self.serial:02}{self.suffix}"
+            return (text, series, self.type or kind or "")
+        else:
+            series = str(self.year) if self.year else _year_of(on)
+        return (text, series) if series else None
+
+    def _party_series(self, term: int | str | None, on: Day | None) -> str | None:
+        if not self.issuer.endswith("TW") or self.issuer in _FRONT:  # not of the centre
+            first, last = days_of(on) if on is not None else (None, None)
+            day = str(first) if first is not None and first == last else None
+            return day if term is None else str(term)
+        found = congress_term(on) if on is not None else None
+        given = congress(term) if term is not None else found
+        if found is not None and given != found:
+            raise ValueError(f"term: {term!r} contradicts the day {on}, of term {found.roman}")
+        return given.roman if given is not None else None
+
+    def _order(self) -> tuple[object, ...]:
+        decimal = "".join(char for char in self.suffix if char.isdecimal())
+        return (
+            _FAMILIES.index(self.family), self.issuer, self.type or "", self.units,
+            self.year or 0, self.serial, int(decimal or 0), self.suffix,
+        )  # fmt: skip
+
+    def __lt__(self, other: object) -> bool:
+        if not isinstance(other, DocumentNumber):
+            return NotImplemented
+        return self._order() < other._order()
+
+
+# Writing slots of a frozen class: their own setters take half the time of object.__setattr__.
+_put_serial = DocumentNumber.__dict__["serial"].__set__
+_put_suffix = DocumentNumber.__dict__["suffix"].__set__
+_put_year = DocumentNumber.__dict__["year"].__set__
+_put_type = DocumentNumber.__dict__["type"].__set__
+_put_issuer = DocumentNumber.__dict__["issuer"].__set__
+_put_units = DocumentNumber.__dict__["units"].__set__
+_put_family = DocumentNumber.__dict__["family"].__set__
+_put_printed = DocumentNumber.__dict__["printed"].__set__
+
+
+_FAMILIES = tuple(Family)
+_FRONT = frozenset(sign for sign, row in issuer_signs.items() if row.branch == "front")
+
+
+def _year_of(on: Day | None) -> str | None:
+    if on is None:
+        return None
+    first, last = days_of(on)
+    return str(first.year) if first.year == last.year else None
+
+
+def _check_parts(number: DocumentNumber) -> None:
+    """Refuse a part of the wrong type or out of range, by name."""
+    serial, year, units = number.serial, number.year, number.units
+    issuer: object = number.issuer
+    printed: object = number.printed
+    checks = (
+        ("serial", f"1 to {GREATEST}", type(serial) is int and 0 < serial <= GREATEST),
+        ("suffix", "'a' or '.7' or ''", _all_match(SUFFIX, number.suffix)),
+        (
+            "year", f"{FIRST_YEAR} to {LAST_YEAR} or None",
+            year is None or (type(year) is int and FIRST_YEAR <= year <= LAST_YEAR),
+        ),
+        ("type", "a type sign or None", number.type is None or _all_match(TYPE_SIGN, number.type)),
+        (
+            "issuer", "an issuer sign",
+            isinstance(issuer, str) and _all_match(ISSUER_SIGN, *issuer.split("-")),
+        ),
+        ("units", "a tuple of signs", type(units) is tuple and _all_match(UNIT_SIGN, *units)),
+        ("family", "a Family", type(number.family) is Family),
+        ("printed", "a text or None", printed is None or isinstance(printed, str)),
+    )  # fmt: skip
+    for field, expected, fine in checks:
+        if not fine:
+            given = f"{field}={getattr(number, field)!r:.80}"
+            raise InvalidDocumentNumber(
+                given, 0, f"{field} is to be {expected}", f"{field} phải là {expected}"
+            )
+
+
+def _all_match(pattern: re.Pattern[str], *values: object) -> bool:
+    return all(isinstance(value, str) and pattern.fullmatch(value) for value in values)
+
+
+def _check_together(number: DocumentNumber) -> None:
+    """Refuse parts that ``parse`` would not read back as they are."""
+    mine = Shape(number.family, number.type, number.issuer, number.units)
+    text = str(number)
+    if number.type is not None and number.type not in document_types:
+        if len(text) <= LONGEST and _own_type_fits(number):
+            return
+    else:
+        found = read(text, _OURS)  # or it says by itself what is wrong
+        if len(found) == 1 and found[0].shape[:4] == mine[:4]:
+            return
+    kind = number.family.value
+    raise InvalidDocumentNumber(
+        text, 0, f"its parts make no {kind} number", f"không thành số văn bản ({kind})"
+    )
+
+
+def _own_type_fits(number: DocumentNumber) -> bool:
+    """Whether a type that only a caller's table knows goes with the other parts."""
+    if number.family is Family.NORMATIVE:
+        return number.year is not None and not number.units
+    if "-" in number.issuer:
+        return False
+    if number.family is Family.PARTY:
+        return number.year is None
+    return number.family is Family.ADMINISTRATIVE
