@@ -27,11 +27,10 @@ from cattrs.gen import make_dict_unstructure_fn
 from vnforeign.errors import Fault, InvalidRecord, ParseError, UnknownName
 from vnforeign.model.evidence import Record, check_for, hints
 from vnforeign.model.places import Codes
-from vnforeign.values.dates import PartialDate
-from vnforeign.values.documents import DocumentNumber
 from vnforeign.values.names import closest
-from vnforeign.values.periods import Period
-from vnforeign.values.units import Unit
+
+if typing.TYPE_CHECKING:
+    from vnforeign.values.units import Unit
 
 __all__ = ["canonical_json", "converter", "read_records"]
 
@@ -99,6 +98,26 @@ def _is_enum(hint: Any) -> bool:
     return isinstance(hint, type) and issubclass(hint, enum.Enum)
 
 
+_PARSED = {"PartialDate", "Period", "DocumentNumber"}
+
+
+def _is_parsed(hint: Any) -> bool:
+    """Whether a type travels as its text: by name, so that none is imported before it is used."""
+    return _of_values(hint) and hint.__name__ in _PARSED
+
+
+def _is_unit(hint: Any) -> bool:
+    return _of_values(hint) and hint.__name__ == "Unit"
+
+
+def _is_text(hint: Any) -> bool:
+    return _is_parsed(hint) or _is_unit(hint)
+
+
+def _of_values(hint: Any) -> bool:
+    return isinstance(hint, type) and hint.__module__.startswith("vnforeign.values.")
+
+
 def converter(*, units: Sequence[Unit] = ()) -> Converter:
     """A converter of its own for records and value objects, strict in both directions.
 
@@ -125,14 +144,13 @@ def converter(*, units: Sequence[Unit] = ()) -> Converter:
     made.register_structure_hook(Codes, _codes)
     own = {unit.code: unit for unit in units}
 
-    def unit_of(value: Any, _: Any) -> Unit:
+    def unit_of(value: Any, cls: type[Unit]) -> Unit:
         if type(value) is not str:
             raise TypeError("the code of a unit as a JSON string")
-        return own[value] if value in own else Unit.of(value)
+        return own[value] if value in own else cls.of(value)
 
-    made.register_structure_hook(Unit, unit_of)
-    for cls in (PartialDate, Period, DocumentNumber):
-        made.register_structure_hook(cls, _parsed(cls))
+    made.register_structure_hook_func(_is_unit, unit_of)
+    made.register_structure_hook_factory(_is_parsed, _parsed)
     made.register_structure_hook_factory(_is_enum, _member)
 
     def tuples(hint: Any) -> Callable[[Any, Any], Any]:
@@ -147,8 +165,7 @@ def converter(*, units: Sequence[Unit] = ()) -> Converter:
         return structure
 
     made.register_structure_hook_factory(_is_tuple, tuples)
-    for plain in (PartialDate, Period, DocumentNumber, Unit):
-        made.register_unstructure_hook(plain, str)
+    made.register_unstructure_hook_func(_is_text, str)
     made.register_unstructure_hook(Decimal, lambda value: format(value, "f"))
     made.register_unstructure_hook(Codes, dict)
     made.register_unstructure_hook_factory(
@@ -456,7 +473,7 @@ def _explain_value(made: Converter, hint: Any, raw: Any, path: str) -> list[Faul
             for index, item in enumerate(raw)
             for fault in _explain_value(made, inner, item, f"{path}[{index}]")
         ]
-    if attrs.has(bare) and bare not in (PartialDate, Period, DocumentNumber, Unit):
+    if attrs.has(bare) and not _is_text(bare):
         return _explain(made, bare, raw, path)
     try:
         value = made.structure(raw, bare)

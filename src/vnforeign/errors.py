@@ -78,7 +78,7 @@ class ParseError(VnforeignError, ValueError):
         self.reason_vi = reason_vi
         self.hint = hint
         self.hint_vi = hint_vi
-        self.candidates = tuple(candidates)
+        self.candidates: tuple[Any, ...] = tuple(candidates)
 
     def message(self, lang: Lang = "en") -> str:
         """The error in one sentence or two, in ``lang``."""
@@ -160,14 +160,14 @@ class Fault:
         *,
         unreadable: bool = False,
     ) -> None:
-        self.path = path
-        self.value = shorten(value)
-        self.expected = expected
-        self.expected_vi = expected_vi or expected
-        self.hint = hint
-        self.record = record
-        self.file = file
-        self.unreadable = unreadable
+        self.path: str = path
+        self.value: str = shorten(value)
+        self.expected: str = expected
+        self.expected_vi: str = expected_vi or expected
+        self.hint: str = hint
+        self.record: str = record
+        self.file: str = file
+        self.unreadable: bool = unreadable
 
     def at(self, *, path: str | None = None, record: str = "", file: str = "") -> Fault:
         """The same fault, placed: with its path, record or file filled in."""
@@ -229,7 +229,7 @@ class InvalidRecord(VnforeignError, ValueError):  # noqa: N818
         super().__init__(record_type, record, tuple(faults))
         self.record_type = record_type
         self.record = record
-        self.faults = tuple(faults)
+        self.faults: tuple[Fault, ...] = tuple(faults)
 
     def __str__(self) -> str:
         name = f"{self.record_type} {self.record!r}" if self.record else self.record_type
@@ -250,7 +250,7 @@ class InvalidData(VnforeignError, ValueError):  # noqa: N818
 
     def __init__(self, faults: Sequence[Fault], good: Any = None) -> None:
         super().__init__(tuple(faults), good)
-        self.faults = tuple(faults)
+        self.faults: tuple[Fault, ...] = tuple(faults)
         self.good = good
 
     def __str__(self) -> str:
@@ -271,7 +271,7 @@ class UnknownName(VnforeignError, KeyError):  # noqa: N818
         super().__init__(what, name, tuple(near))
         self.what = what
         self.name = name
-        self.near = tuple(near)
+        self.near: tuple[str, ...] = tuple(near)
 
     def __str__(self) -> str:
         said = f"no {self.what} {self.name!r}"
@@ -287,7 +287,7 @@ class DuplicateId(VnforeignError, ValueError):  # noqa: N818
 
     def __init__(self, ids: Sequence[str]) -> None:
         super().__init__(tuple(ids))
-        self.ids = tuple(ids)
+        self.ids: tuple[str, ...] = tuple(ids)
 
     def __str__(self) -> str:
         return (
@@ -309,9 +309,9 @@ class MixedSumError(VnforeignError, ValueError):
         self, reasons: Sequence[str], reasons_vi: Sequence[str], records: Sequence[str]
     ) -> None:
         super().__init__(tuple(reasons), tuple(reasons_vi), tuple(records))
-        self.reasons = tuple(reasons)
-        self.reasons_vi = tuple(reasons_vi)
-        self.records = tuple(records)
+        self.reasons: tuple[str, ...] = tuple(reasons)
+        self.reasons_vi: tuple[str, ...] = tuple(reasons_vi)
+        self.records: tuple[str, ...] = tuple(records)
 
     def message(self, lang: Lang = "en") -> str:
         """Why the sum was refused, in ``lang``."""

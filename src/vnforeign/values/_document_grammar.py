@@ -1,6 +1,6 @@
 """The grammar of document numbers: which signs go together, and what they mean together.
 
-``Grammar.fits`` is the only place that knows. The quick way in (``CLEAN`` and ``Shapes``) and the
+``Grammar.fits`` is the only place that knows. The quick way in (``CLEAN`` and ``Signs``) and the
 patient one (``_document_reading``) both ask it.
 """
 
@@ -33,9 +33,9 @@ FIRST_YEAR, LAST_YEAR = 1945, 2100
 
 CLEAN = re.compile(
     rf"(0[1-9]|[1-9][0-9]{{1,6}})((?:\.[1-9][0-9]?)?[a-zđ]?)"
-    rf"(?:/([0-9]{{4}})(?=/))?([-/][{LETTERS}0-9/-]{{1,180}})"
+    rf"([-/][{LETTERS}0-9/-]{{1,180}})"
 ).fullmatch
-"""A canonical number of at most 200 code points: serial, suffix, year, and separator with sign."""
+"""A canonical number of at most 200 code points: serial, suffix, and separator with sign."""
 SUFFIX = re.compile(r"(?:\.[1-9][0-9]?)?[a-zđ]?")
 UNIT_SIGN = re.compile(f"[{CAPITALS}][{LETTERS}0-9]*")
 
@@ -119,33 +119,40 @@ def tokens(text: str, start: int = 0) -> Tokens:
 _NUMBERED = ("QH", "UBTVQH")
 
 
-class Shapes(dict[str, "Shape | None"]):
-    """The shape of each sign in canonical form, worked out when first asked for; else None.
+Parts = tuple[Family, "str | None", str, tuple[str, ...], "int | None"]
+"""What a sign with its year means: family, type, issuer, units, year."""
 
-    A sign has the separator before it: "-CT/TW". Real texts have some hundreds of signs; the
-    bound is for hostile ones.
+
+class Signs(dict[str, "Parts | None"]):
+    """What each sign in canonical form means, worked out when first asked for; else None.
+
+    The separator before a sign and its year belong to it: "-CT/TW", "/2020/QĐ-TTg". Real texts
+    have a few thousand of them; the bound is for hostile ones.
     """
 
-    def __init__(self, grammar: Grammar, *, dated: bool) -> None:
+    def __init__(self, grammar: Grammar) -> None:
         super().__init__()
         self.grammar = grammar
-        self.dated = dated
 
-    def __missing__(self, sign: str) -> Shape | None:
+    def __missing__(self, sign: str) -> Parts | None:
         if len(self) >= _MOST_SIGNS:
             self.clear()
-        words, seps, _, _ = tokens(sign)
-        found = self.grammar.fits(words, seps, dated=self.dated)
-        shape = found[0] if len(found) == 1 else None
-        if shape is not None:
-            lead = "-" if shape.family is Family.PARTY else "/"
-            if lead + sign_of(shape) != sign:
-                shape = None  # noise
-        self[sign] = shape
-        return shape
+        dated = _YEAR.match(sign)
+        year = int(dated[1]) if dated else None
+        words, seps, _, _ = tokens(sign, 5 if dated else 0)
+        parts: Parts | None = None
+        for shape in self.grammar.fits(words, seps, dated=year is not None):
+            family, kind, issuer, units, first_year, last_year = shape
+            if year is None or first_year <= year <= last_year:
+                lead = "-" if family is Family.PARTY else f"/{year}/" if year else "/"
+                if lead + sign_of(shape) == sign:  # else it is noise, for the patient way
+                    parts = (family, kind, issuer, units, year)
+        self[sign] = parts
+        return parts
 
 
-_MOST_SIGNS = 4096
+_MOST_SIGNS = 8192
+_YEAR = re.compile(r"/([0-9]{4})(?=/)")
 
 
 class Grammar:
@@ -154,8 +161,7 @@ class Grammar:
     def __init__(self, types: Iterable[DocumentType], issuers: Iterable[IssuerSign]) -> None:
         self.types = dict(document_types) | {row.sign: row for row in types}
         self.issuers = dict(issuer_signs) | {row.sign: row for row in issuers}
-        self.undated = Shapes(self, dated=False)
-        self.dated = Shapes(self, dated=True)
+        self.signs = Signs(self)
 
     # -- one sign ---------------------------------------------------------------------------
 

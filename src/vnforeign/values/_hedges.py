@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import enum
-from decimal import Context, Decimal
+from decimal import Decimal
 from typing import Final
 
 import attrs
 
 from vnforeign.errors import Lang
-from vnforeign.values._numbers import MAX_WHOLE, exact, shift, write_number
+from vnforeign.values._numbers import EXACT, MAX_WHOLE, exact, shift, write_number
 
 __all__ = ["BEHIND_WORDS", "HEDGE_WORDS", "Bounds", "Hedge", "combined"]
 
-# Wide enough for the exact sum of any two ends; ends are longer than amounts, being sums.
-_WIDE: Final = Context(prec=200)
+# Ends may be longer than amounts, being sums of them.
 _MOST: Final = 2 * MAX_WHOLE
 
 
@@ -245,4 +244,4 @@ _DESCRIBED: Final[dict[str, dict[str, str]]] = {
 def _sum(one: Decimal | None, two: Decimal | None) -> Decimal | None:
     if one is None or two is None:
         return None
-    return shift(_WIDE.add(one, two), 0)
+    return shift(EXACT.add(one, two), 0)

@@ -8,13 +8,15 @@ decimal context of the caller.
 
 from __future__ import annotations
 
+import functools
 import re
-from decimal import Decimal
+from decimal import Context, Decimal, Inexact
 from typing import Final, Literal
 
 from vnforeign.values.names import canonical
 
 __all__ = [
+    "EXACT",
     "MAX_FRACTION",
     "MAX_WHOLE",
     "NUMBER",
@@ -22,6 +24,7 @@ __all__ = [
     "Convention",
     "Words",
     "exact",
+    "from_digits",
     "is_doubtful",
     "key",
     "leading_scale",
@@ -61,6 +64,9 @@ SCALE_WORDS: Final[dict[str, int]] = {
 }
 """Scale words, as printed between a number and its unit, and their power of ten."""
 
+EXACT: Final = Context(prec=400, traps=[Inexact])
+"""A context wide enough for every amount and sum, which refuses to round."""
+
 _WORD = re.compile(r"\S+")
 # A first group of zeros is no group: "0.500" can only be a decimal.
 _READ: Final = {
@@ -81,8 +87,13 @@ def key(text: str) -> str:
 
 def split_words(text: str, start: int, end: int) -> Words:
     """The words between two positions, as keys; signs of no width are no words."""
-    found = ((canonical(m[0]).casefold(), m.start()) for m in _WORD.finditer(text, start, end))
+    found = ((_word_key(m[0]), m.start()) for m in _WORD.finditer(text, start, end))
     return [(word, at) for word, at in found if word]
+
+
+@functools.lru_cache(4096)
+def _word_key(word: str) -> str:
+    return canonical(word).casefold()
 
 
 _SCALES: Final = {key(word): exponent for word, exponent in SCALE_WORDS.items()}
@@ -111,8 +122,19 @@ def read_number(printed: str, convention: Convention, scale: int = 0) -> Decimal
     if found is None:
         return None
     whole = found[1].replace(".", "").replace(",", "")
-    fraction = found[2] or ""
-    return shift(Decimal(f"{whole}.{fraction}"), scale)
+    return from_digits(whole, found[2] or "", scale)
+
+
+def from_digits(whole: str, fraction: str, scale: int) -> Decimal:
+    """The digits on both sides of a decimal mark, times ``10**scale``; no trailing zeros.
+
+    >>> from_digits("3", "8620", 9), from_digits("12", "50", 0)
+    (Decimal('3862000000'), Decimal('12.5'))
+    """
+    fraction = fraction.rstrip("0")
+    if len(fraction) <= scale:
+        return Decimal(whole + fraction + "0" * (scale - len(fraction)))
+    return Decimal(f"{whole}{fraction[:scale]}.{fraction[scale:]}")
 
 
 def is_doubtful(printed: str, *, scaled: bool) -> bool:
@@ -134,17 +156,10 @@ def shift(value: Decimal, places: int) -> Decimal:
     >>> shift(Decimal("3.862"), 9), shift(Decimal("5"), -3), shift(Decimal("-0.0"), 0)
     (Decimal('3862000000'), Decimal('0.005'), Decimal('0'))
     """
-    sign, digits, exponent = value.as_tuple()
-    if not isinstance(exponent, int):
-        raise ValueError(f"{value} is not a finite number")  # noqa: TRY004 - a matter of value
-    if not value:
-        return Decimal(0)
-    text = "".join(map(str, digits)).lstrip("0")
-    short = text.rstrip("0")
-    exponent += places + len(text) - len(short)
-    if exponent >= 0:
-        return Decimal((sign, tuple(map(int, short)) + (0,) * exponent, 0))
-    return Decimal((sign, tuple(map(int, short)), exponent))
+    text = f"{value.scaleb(places, EXACT) if places else value:f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return Decimal(text) if value else Decimal(0)
 
 
 def exact(value: object, name: str, most: int = MAX_WHOLE) -> Decimal:
@@ -166,15 +181,9 @@ def exact(value: object, name: str, most: int = MAX_WHOLE) -> Decimal:
     if value and value.adjusted() >= most:
         raise ValueError(f"{name} has more than {most} digits before the decimal mark")
     short = shift(value, 0)
-    if decimals(short) > MAX_FRACTION:
+    if len(f"{short:f}".partition(".")[2]) > MAX_FRACTION:
         raise ValueError(f"{name} has more than {MAX_FRACTION} digits after the decimal mark")
     return short
-
-
-def decimals(value: Decimal) -> int:
-    """How many digits a finite value has after the decimal mark."""
-    exponent = value.as_tuple().exponent
-    return max(-exponent, 0) if isinstance(exponent, int) else 0
 
 
 def write_number(value: Decimal, convention: Convention, *, guard: bool = False) -> str:

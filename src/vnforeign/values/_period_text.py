@@ -111,7 +111,7 @@ def _range(text: str, at: int, context: Context) -> Period | None:
     if last is None or last.start is None or last.end is None:
         return None
     first = _sharing(left, right, last, at) or single(left, at, context)
-    if first is None:
+    if first is None or first.start is None:
         return None
     return between(first.start, last.end, at + cuts[0].end())
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from vnforeign.values import _date_text as dates
 from vnforeign.values._date_text import MONTH_WORDS, NUMBERS, Misfit
 from vnforeign.values._period_labels import between, part_of_year, read_label
-from vnforeign.values.dates import Precision
+from vnforeign.values._period_print import whole_months
 from vnforeign.values.periods import Period
 
 if TYPE_CHECKING:
@@ -121,6 +121,7 @@ def need(found: re.Match[str], group: str, at: int, context: Context) -> Period:
 
 
 def refused(text: str, at: int, context: Context) -> Misfit:
+    """Why a text is no period: what it is instead, or the first thing in it that does not fit."""
     known = forms()
     for pattern, reason, reason_vi in _refusals():
         if found := pattern.search(text):
@@ -187,7 +188,7 @@ def _part(found: re.Match[str], at: int, context: Context) -> Period:
     year = _year_of(found, at, context)
     size = 3 if found["unit"] == "quý" else 1
     count = _number(found["n"]) * size if found["n"] else 6
-    return _months_of(year, count, found["side"], found.start("n") + at)
+    return _months_of(year, count, found["side"], at)
 
 
 def _count(found: re.Match[str], at: int, _: Context) -> Period:
@@ -196,10 +197,11 @@ def _count(found: re.Match[str], at: int, _: Context) -> Period:
 
 
 def _months_of(year: int, count: int, side: str, at: int) -> Period:
+    """The first or last months of a year."""
     if not 1 <= count <= 12:
-        raise Misfit(max(at, 0), f"a year has 12 months, not {count}", "một năm chỉ có 12 tháng")
+        raise Misfit(at, f"a year has 12 months, not {count}", "một năm có 12 tháng")
     skipped = 12 - count if side == "cuối" else 0
-    first, _ = dates.days(year, skipped + 1, spots=(max(at, 0),) * 3)
+    first, _ = dates.days(year, skipped + 1, spots=(at, at, at))
     return Period(start=first, end=dates.days(year, skipped + count)[1])
 
 
@@ -210,12 +212,11 @@ def _quarter(found: re.Match[str], at: int, context: Context) -> Period:
 
 
 def quarter_number(printed: str, at: int) -> int:
-    roman = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-    number = roman.get(printed) or (
-        _number(printed) if printed in _ORDINALS or printed.isdigit() else 0
-    )
+    """The quarter that a Roman or Arabic number or a word names; Misfit if there is none."""
+    number = int(printed) if printed.isdigit() else _QUARTERS.get(printed, 0)
     if not 1 <= number <= _FOUR:
-        raise Misfit(at, f"there is no quarter {printed}", f"không có quý {printed}")
+        shown = printed.upper()
+        raise Misfit(at, f"there is no quarter {shown}", f"không có quý {shown}")
     return number
 
 
@@ -328,10 +329,8 @@ def either(at: int, *choices: tuple[str, str, Period]) -> Misfit:
 def _agreeing(term: Period | None, found: re.Match[str], at: int) -> Period:
     """A term that is known, and lies in the years printed beside it."""
     if term is None:
-        reason, reason_vi = (
-            f"no term {found['n'].upper()} is known",
-            f"chưa có {found['n'].upper()}",
-        )
+        number = found["n"].upper()
+        reason, reason_vi = f"no term {number} is known", f"không biết khóa {number}"
         raise Misfit(at + found.start("n"), reason, reason_vi)
     for group, day in (("since", term.start), ("until", term.end)):
         printed = found.groupdict().get(group)
@@ -369,13 +368,11 @@ def _within(found: re.Match[str], at: int, context: Context) -> Period:
 
 def _middle(start: date, end: date) -> date:
     """The day on which the second half begins: a first of a month where months can be halved."""
-    parts = Period(start=start, end=end)
-    try:
-        months = list(parts.split(Precision.MONTH))
-    except ValueError:
-        months = []
-    half = months[len(months) // 2].start if months and len(months) % 2 == 0 else None
-    return half or start + ((end - start) + _DAY) // 2
+    months = whole_months(start, end)
+    if months and months % 2 == 0:
+        year, month = divmod(start.year * 12 + start.month - 1 + months // 2, 12)
+        return date(year, month + 1, 1)
+    return start + (end - start + _DAY) // 2
 
 
 def _this_year(found: re.Match[str], at: int, context: Context) -> Period:

@@ -136,6 +136,7 @@ def read(text: object, convention: str, own: Sequence[Unit]) -> tuple[list[Field
     printed = _read_printed(text, first, forms, (ranks or [Unit.RANK])[0])
     if convention != "auto":
         return [_settle(text, printed, "vi" if convention == "vi" else "en")], 0
+    doubt = _doubt_at(printed)
     readings: list[Fields] = []
     faults: list[InvalidQuantity] = []
     conventions: tuple[Convention, ...] = ("vi", "en")
@@ -144,10 +145,11 @@ def read(text: object, convention: str, own: Sequence[Unit]) -> tuple[list[Field
             readings.append(_settle(text, printed, tried))
         except InvalidQuantity as fault:
             faults.append(fault)
+        if readings and doubt is None:
+            return readings, 0
     if not readings:
         raise max(faults, key=lambda fault: fault.position)
-    doubt = _doubt_at(printed)
-    return (readings[:1], 0) if doubt is None else (list(dict.fromkeys(readings)), doubt)
+    return list(dict.fromkeys(readings)), doubt or 0
 
 
 def read_head(
@@ -386,7 +388,7 @@ def _value(text: str, term: _Term, convention: Convention) -> Decimal:
                 text, at, f"not {convention}" if fits_other else "malformed", word=printed
             )
         if len(term.parts) == 1:
-            total = shift(value, scale or 0)
+            total = shift(value, scale) if scale else value
             break
         below = room is None or (scale is not None and value < shift(Decimal(1), room - scale))
         if scale is None or not below or value != value.to_integral_value():

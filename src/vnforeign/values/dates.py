@@ -57,7 +57,7 @@ def is_month_end(day: date) -> bool:
     return day.day == month_length(day.year, day.month)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, order=False)
 class PartialDate:
     """A day that is not wholly known: one of the days from ``first`` to ``last``.
 

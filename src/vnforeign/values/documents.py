@@ -137,23 +137,16 @@ class DocumentNumber:
         if types is not None or issuers is not None:
             types, issuers = tuple(types or ()), tuple(issuers or ())
             tables = grammar(types, issuers)
-        shape = printed = None
+        parts = printed = None
         try:
             clean = CLEAN(text)
         except TypeError:  # no text: `read` says so
             clean = None
         if clean is not None:
-            digits, suffix, in_year, sign = clean.groups()
+            digits, suffix, sign = clean.groups()
             serial = int(digits)
-            if in_year is None:
-                year = None
-                shape = tables.undated[sign]
-            else:
-                year = int(in_year)
-                shape = tables.dated[sign]
-                if shape is not None and not shape[4] <= year <= shape[5]:
-                    shape = None
-        if shape is None:
+            parts = tables.signs[sign]
+        if parts is None:
             found = read(text, tables)
             if len(found) > 1:
                 forms = [written(*one[:4]) for one in found]
@@ -168,9 +161,10 @@ class DocumentNumber:
                     numbers,
                 )
             serial, suffix, year, shape, printed = found[0]
+            parts = (*shape[:4], year)
         # The grammar has checked the parts: no second check by the constructor.
-        number = object.__new__(cls)
-        family, kind, issuer, units, _, _ = shape
+        number = _new(cls)
+        family, kind, issuer, units, year = parts
         _put_serial(number, serial)
         _put_suffix(number, suffix)
         _put_year(number, year)
@@ -333,7 +327,8 @@ class DocumentNumber:
         return self._order() < other._order()
 
 
-# Writing slots of a frozen class: their own setters take half the time of object.__setattr__.
+# The slots' own setters, to fill a frozen object in half the time of object.__setattr__.
+_new = object.__new__
 _put_serial = DocumentNumber.__dict__["serial"].__set__
 _put_suffix = DocumentNumber.__dict__["suffix"].__set__
 _put_year = DocumentNumber.__dict__["year"].__set__

@@ -48,7 +48,7 @@ class Relation(enum.Enum):
     AFTER = "after"
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, order=False)
 class Period:
     """The days from ``start`` to ``end``, both included; an end that is not stated is None.
 
@@ -181,6 +181,10 @@ class Period:
         centuries; terms ("nhiệm kỳ 2020-2025", "nửa đầu nhiệm kỳ Đại hội XIII"); open ends
         ("đến năm 2030, tầm nhìn 2045", "lũy kế đến 30/6/2024", "từ năm 2011 đến nay");
         "2024-Q1", "2024-S1" or "2024-H1", "2011/2020", "../2030", "2024-01-01/P6M".
+
+        A term of a Congress runs from the day its Central Committee took office to the day before
+        the next one did, that of a National Assembly between first sessions. Halves are cut at a
+        first of a month if the period has an even number of whole months, else by days.
 
         Args:
             text: At most 200 code points.

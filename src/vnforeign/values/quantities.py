@@ -17,7 +17,7 @@ import attrs
 
 from vnforeign.errors import InvalidQuantity, Lang
 from vnforeign.values._hedges import Bounds, Hedge, combined
-from vnforeign.values._numbers import exact, key, shift, write_number
+from vnforeign.values._numbers import exact, from_digits, key, shift, write_number
 from vnforeign.values._quantity_text import MAX_ORDER, NEXT_NUMBER, read, read_head, read_tail
 from vnforeign.values.units import Unit, UnitKind, unit_forms
 
@@ -339,7 +339,6 @@ def _parse(text: object, convention: str, units: tuple[Unit, ...]) -> Quantity:
 # remembered as the grammar read them. The tests hold the short way to the grammar.
 
 _SHORT: Final = 40  # so short that no amount has more digits than it may
-_ZEROS: Final = tuple("0" * count for count in range(16))
 _AT_NUMBER: Final = re.compile(r"([0-9.]++)(?:,([0-9]++))?+").split
 _GROUPED: Final = re.compile(r"(?!0+\.)[0-9]{1,3}(?:\.[0-9]{3})++").fullmatch
 _set_amount, _set_unit, _set_hedge, _set_upper, _set_of = (
@@ -376,13 +375,10 @@ def _plain_amount(whole: str, fraction: str | None, scale: int) -> Decimal | Non
             return None
         whole = whole.replace(".", "")
     if fraction is None:
-        return Decimal(whole + _ZEROS[scale])
+        return Decimal(whole + "0" * scale)
     if len(fraction) == 3 and (not scale or fraction[2] == "0"):
         return None  # perhaps a group of thousands
-    fraction = fraction.rstrip("0")
-    if len(fraction) <= scale:
-        return Decimal(whole + fraction + _ZEROS[scale - len(fraction)])
-    return Decimal(f"{whole}{fraction[:scale]}.{fraction[scale:]}")
+    return from_digits(whole, fraction, scale)
 
 
 @functools.lru_cache(512)

@@ -161,10 +161,11 @@ class Unit:
         >>> import vnforeign as vf
         >>> vf.Unit.of("VND").name_vi
         'đồng Việt Nam'
-        >>> vf.Unit.of("organization")
-        Traceback (most recent call last):
-        vnforeign.errors.InvalidQuantity: 'organization' is not a valid quantity; no unit has \
-this code; the nearest are: organisation
+        >>> try:
+        ...     vf.Unit.of("organization")
+        ... except vf.InvalidQuantity as error:
+        ...     print(error.reason, "-", error.hint)
+        no unit has this code - the nearest are: organisation, translation
         """
         known = {unit.code: unit for unit in units}
         asked: object = code
@@ -172,7 +173,7 @@ this code; the nearest are: organisation
         found = known.get(text) or _TABLE.get(text)
         if found is not None:
             return found
-        near = ", ".join(closest(text, (*known, *_TABLE)))
+        near = ", ".join(closest(text, (*known, *_TABLE), count=2))
         raise InvalidQuantity(
             text,
             0,
