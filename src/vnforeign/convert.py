@@ -24,10 +24,9 @@ import attrs
 from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn
 
-from vnforeign.errors import Fault, InvalidRecord, ParseError, UnknownName
+from vnforeign.errors import Fault, InvalidData, InvalidRecord, ParseError, UnknownName
 from vnforeign.model.evidence import Record, check_for, hints
 from vnforeign.model.places import Codes
-from vnforeign.values.names import closest
 
 if typing.TYPE_CHECKING:
     from vnforeign.values.units import Unit
@@ -87,6 +86,8 @@ def _member(cls: type[enum.Enum]) -> Callable[[Any, Any], Any]:
 
 
 def _near(value: object, choices: Iterable[str]) -> tuple[str, ...]:
+    from vnforeign.values.names import closest  # only an error needs it
+
     return closest(value, choices) if isinstance(value, str) else ()
 
 
@@ -245,6 +246,44 @@ def structure_items(
                 found = _explain(made, cls, raw, path) or [Fault(path, raw, str(error))]
                 faults.extend(fault.at(record=_id_of(raw)) for fault in found)
     return records, faults
+
+
+class OnDemand(Mapping[str, R]):
+    """Records by id, each made of its JSON when it is first asked for.
+
+    For data that are known to be good, such as the shipped ones: a look-up then costs one record,
+    not its whole file.
+
+    Raises:
+        InvalidData: When a record is asked for that is not good after all.
+    """
+
+    def __init__(self, text: bytes, cls: type[R], *, file: str) -> None:
+        self._cls = cls
+        self._file = file
+        self._structure = _shared().get_structure_hook(cls)
+        self._raw: dict[str, Any] = {raw["id"]: raw for raw in json.loads(text)}
+        self._made: dict[str, R] = {}
+
+    def __getitem__(self, key: str) -> R:
+        made = self._made.get(key)
+        if made is None:
+            raw = self._raw[key]
+            try:
+                made = self._structure(raw, self._cls)
+            except Exception as error:  # noqa: BLE001 - explained
+                faults = _explain(_shared(), self._cls, raw, "$") or [Fault("$", raw, str(error))]
+                raise InvalidData(
+                    [fault.at(record=key, file=self._file) for fault in faults]
+                ) from None
+            made = self._made.setdefault(key, made)  # one object, whichever thread was first
+        return made
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._raw)
+
+    def __len__(self) -> int:
+        return len(self._raw)
 
 
 @contextmanager

@@ -6,7 +6,7 @@ import functools
 import json
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast, overload
 
 import attrs
@@ -93,12 +93,17 @@ class Collection(Generic[R]):
 
     __slots__ = ("_by_field", "_by_id", "_cls", "_name")
 
-    def __init__(self, name: str, records: Iterable[R], cls: type[Record]) -> None:
-        ordered = sorted(records, key=_id)
+    def __init__(
+        self, name: str, records: Iterable[R] | Mapping[str, R], cls: type[Record]
+    ) -> None:
         self._name = name
         self._cls = cls
-        self._by_id = {record.id: record for record in ordered}
         self._by_field: dict[str, dict[object, list[R]]] = {}
+        if isinstance(records, Mapping):  # already by id, and sorted
+            self._by_id: Mapping[str, R] = records
+            return
+        ordered = sorted(records, key=_id)
+        self._by_id = {record.id: record for record in ordered}
         if len(self._by_id) != len(ordered):
             raise DuplicateId(_repeated(record.id for record in ordered))
 
@@ -228,7 +233,7 @@ class Dataset:
     1
     """
 
-    _read: Callable[[str], Iterable[Record]]
+    _read: Callable[[str], Iterable[Record] | Mapping[str, Record]]
     version: str = ""
     _made: dict[str, Collection[Any]] = attrs.field(factory=dict, init=False)
 
@@ -451,14 +456,11 @@ def _data_file(name: str) -> bytes:
     return cast("bytes", loader.get_data(os.path.join(folder, "data", name)))  # type: ignore[attr-defined]  # noqa: PTH118
 
 
-def _read_shipped(collection: str) -> list[Record]:
-    from vnforeign.convert import read_records
+def _read_shipped(collection: str) -> Mapping[str, Record]:
+    from vnforeign.convert import OnDemand
 
     name = f"{collection}.json"
-    records, faults = read_records(_data_file(name), record_class(collection), file=name)
-    if faults:
-        raise InvalidData(faults, Dataset.of(records))
-    return records
+    return OnDemand(_data_file(name), record_class(collection), file=name)
 
 
 @functools.cache

@@ -35,7 +35,9 @@ def conventions() -> st.SearchStrategy[Convention]:
 def amounts() -> st.SearchStrategy[Decimal]:
     """Any number an amount can hold."""
     return st.builds(
-        lambda digits, places: exact(Decimal(digits).scaleb(-places, decimal.Context(prec=99)), "n"),
+        lambda digits, places: exact(
+            Decimal(digits).scaleb(-places, decimal.Context(prec=99)), "n"
+        ),
         st.integers(-(10**12), 10**12) | st.integers(-(10**MAX_WHOLE) + 1, 10**MAX_WHOLE - 1),
         st.integers(0, MAX_FRACTION),
     )
@@ -192,13 +194,11 @@ class TestExactness:
 class TestWriting:
     """«a fraction of exactly three decimals gets a fourth zero»."""
 
-    @given(amounts(), conventions())
-    def test_a_guarded_number_is_never_in_doubt(self, value: Decimal, convention: Convention) -> None:
-        printed = write_number(value, convention, guard=True)
-        assert not is_doubtful(printed, scaled=False)
-        assert len(printed.rpartition("," if convention == "vi" else ".")[2]) != 3 or (
-            value == value.to_integral_value()
-        )
+    @given(amounts())
+    def test_a_guarded_number_is_never_in_doubt(self, value: Decimal) -> None:
+        printed = write_number(value, "vi", guard=True)
+        assert not is_doubtful(printed.removeprefix("-"), scaled=False)
+        assert len(printed.partition(",")[2]) != 3
 
     def test_examples(self) -> None:
         assert write_number(Decimal("3.862"), "vi", guard=True) == "3,8620"

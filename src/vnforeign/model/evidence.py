@@ -20,8 +20,7 @@ from vnforeign.errors import Fault, InvalidRecord
 Check = Callable[[Any], Fault | None]
 
 
-@attrs.frozen
-class Shape:
+class Shape(typing.NamedTuple):
     """What a string in a field must look like, said in both languages."""
 
     pattern: str

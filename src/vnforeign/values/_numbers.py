@@ -93,7 +93,7 @@ def split_words(text: str, start: int, end: int) -> Words:
 
 @functools.lru_cache(4096)
 def _word_key(word: str) -> str:
-    return canonical(word).casefold()
+    return canonical(word.casefold())
 
 
 _SCALES: Final = {key(word): exponent for word, exponent in SCALE_WORDS.items()}

@@ -79,6 +79,7 @@ _DASHES: Final = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
 _FROM: Final = "từ"
 _TO: Final = ("đến", "tới")
 _MINUS: Final = "âm"
+_ORDER: Final = "hàng"
 _HEDGES: Final = {key(words): hedge for words, hedge in HEDGE_WORDS.items()}
 _BEHIND: Final = {key(words): hedge for words, hedge in BEHIND_WORDS.items()}
 _RANKS: Final = frozenset(map(key, RANK_WORDS))
@@ -130,7 +131,7 @@ def read(text: object, convention: str, own: Sequence[Unit]) -> tuple[list[Field
         raise refusal(text, MAX_TEXT, "too long")
     forms = unit_forms(own)
     first = _FIRST.search(text)
-    if first is None:
+    if first is None or _is_order(text):
         return [_read_order(text, forms)], 0
     ranks = [unit for unit in own if unit.kind is UnitKind.RANK]
     printed = _read_printed(text, first, forms, (ranks or [Unit.RANK])[0])
@@ -401,12 +402,19 @@ def _value(text: str, term: _Term, convention: Convention) -> Decimal:
         raise refusal(text, term.parts[0][1], "digits") from None
 
 
+def _is_order(text: str) -> bool:
+    """Whether the only digits are those of a unit, as in "hàng nghìn m2"."""
+    return NEXT_NUMBER.search(text) is None and any(
+        word == _ORDER for word, _ in split_words(text, 0, len(text))
+    )
+
+
 def _read_order(text: str, forms: Mapping[str, Unit]) -> Fields:
     """A text without digits: "hàng chục triệu USD", or nothing that can be read."""
     words = split_words(text, 0, len(text))
     if not words:
         raise refusal(text, 0, "empty")
-    start = next((at for word, at in words if word == "hàng"), None)
+    start = next((at for word, at in words if word == _ORDER), None)
     if start is None:
         is_hedge = _longest(words, 0, _HEDGES)[0] is not None or words[0][0] in (_FROM, *_RANKS)
         raise refusal(

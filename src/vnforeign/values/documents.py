@@ -35,7 +35,7 @@ from vnforeign.values._document_tables import (
     document_types,
     issuer_signs,
 )
-from vnforeign.values.terms import Day, congress, congress_term, days_of, to_roman
+from vnforeign.values.terms import Day, congress, congress_term, days_of, from_roman, to_roman
 
 if TYPE_CHECKING:
     import re
@@ -71,7 +71,8 @@ class DocumentNumber:
         issuer: The issuer sign, "TW", "QH15"; "BNG-BTC" for a joint normative act.
         units: The signs after the issuer: ("VPĐOÀN",) of TWĐTN-VPĐOÀN.
         family: Which of the five ways of numbering it is.
-        printed: The form as it was read, where that is not the canonical one.
+        printed: The form as it was read, without words in front of it, where that is not the
+            canonical one.
 
     Raises:
         InvalidDocumentNumber: If the parts make no number of that family.
@@ -127,11 +128,11 @@ class DocumentNumber:
         >>> number = vf.DocumentNumber.parse("Kết luận số 57- KL/TW")
         >>> str(number), number.printed
         ('57-KL/TW', '57- KL/TW')
-        >>> vf.DocumentNumber.parse("25-CT/TTg")
-        Traceback (most recent call last):
-            ...
-        vnforeign.errors.InvalidDocumentNumber: '25-CT/TTg' is not a valid document number; TTg is
-        of the State: its numbers have a slash, then a hyphen; did you mean 25/CT-TTg?
+        >>> try:
+        ...     vf.DocumentNumber.parse("25-CT/TTg")
+        ... except vf.VnforeignError as error:
+        ...     print(error.hint)
+        did you mean 25/CT-TTg?
         """
         tables = _OURS
         if types is not None or issuers is not None:
@@ -205,8 +206,7 @@ class DocumentNumber:
         >>> vf.DocumentNumber.parse("723/NQ-UBTVQH15").assembly_term
         15
         """
-        base = base_sign(self.issuer)
-        return int(self.issuer[len(base) :] or 0) or None if base in ("QH", "UBTVQH") else None
+        return next((term for sign in self.issuers if (term := _term_of(sign))), None)
 
     def type_name(self, lang: Lang = "vi", *, types: Iterable[DocumentType] = ()) -> str | None:
         """The name of the type; both where the sign has two ("Quyết định / Quy định" for QĐ/TW).
@@ -257,32 +257,31 @@ class DocumentNumber:
         if row is None or (self.family is Family.PARTY and row.branch == "state"):
             return sign  # in a Party number BTC is not the Ministry of Finance
         name = row.name_vi if lang == "vi" else row.name_en
-        term = self.assembly_term
-        if term is None:
+        term = _term_of(sign)
+        if not term:
             return name
         return f"{name} khóa {to_roman(term)}" if lang == "vi" else f"{name}, term {to_roman(term)}"
 
     def key(
         self, *, term: int | str | None = None, on: Day | None = None, kind: str | None = None
     ) -> tuple[str, ...] | None:
-        """What tells this document from others of the same number.
+        """What tells this document from others of the same number: the number and its series.
 
-        Party documents: the number and the Congress term, given or found from the day; for bodies
-        below the centre, which have terms of their own, the number and the term or day as given.
-        National Assembly: serial and term, with ``kind`` because laws and resolutions are two
-        series under one sign. Normative: the number, which has its year. Other State documents:
-        the number and the year.
+        The series of central Party bodies is the Congress term, given or found from the day; of
+        other Party bodies, which have terms of their own, the term or the day as given; of the
+        National Assembly its term; of all other State documents the year. The Assembly's laws and
+        resolutions are two series under one sign: only ``kind`` tells them apart.
 
-        Province and district signs (TU, UBND, HĐND) name no place: keep the place beside the key.
+        Signs such as TU and UBND name no place: keep the place beside the key.
 
         Args:
-            term: A Congress term, 13 or "XIII", for a Party document.
+            term: A Party term, 13 or "XIII".
             on: The day of issue, whole or partial.
             kind: The type word of a National Assembly document, "Luật" or "Nghị quyết".
 
         Returns:
-            A tuple of texts to compare or to use as a dictionary key; None where what was given
-            does not settle it.
+            Texts to compare or to use as a dictionary key; None where what was given does not
+            settle the series.
 
         Raises:
             ValueError: If term and day contradict each other.
@@ -292,33 +291,36 @@ class DocumentNumber:
         >>> vf.DocumentNumber.parse("25-CT/TW").key(on=dt.date(2018, 8, 8))
         ('25-CT/TW', 'XII')
         """
-        text = str(self)
         if self.family is Family.PARTY:
             series = self._party_series(term, on)
         elif self.assembly_term is not None and self.family is not Family.LETTER:
-            series = f"{base_sign(self.issuer)} {to_roman(self.assembly_term)}"
-            text = f"{self.serial:02}{self.suffix}"
-            return (text, series, self.type or kind or "")
+            series = to_roman(self.assembly_term)
         else:
             series = str(self.year) if self.year else _year_of(on)
-        return (text, series) if series else None
+        if series is None:
+            return None
+        told = kind if self.family is Family.ASSEMBLY else None
+        return (str(self), series) if told is None else (str(self), series, told.casefold())
 
     def _party_series(self, term: int | str | None, on: Day | None) -> str | None:
-        if not self.issuer.endswith("TW") or self.issuer in _FRONT:  # not of the centre
+        number = from_roman(term) if isinstance(term, str) else term
+        if self.issuer not in _CENTRAL:
+            if number is not None:
+                return to_roman(number)
             first, last = days_of(on) if on is not None else (None, None)
-            day = str(first) if first is not None and first == last else None
-            return day if term is None else str(term)
+            return str(first) if first is not None and first == last else None
         found = congress_term(on) if on is not None else None
-        given = congress(term) if term is not None else found
+        given = congress(number) if number is not None else found
         if found is not None and given != found:
             raise ValueError(f"term: {term!r} contradicts the day {on}, of term {found.roman}")
         return given.roman if given is not None else None
 
     def _order(self) -> tuple[object, ...]:
-        decimal = "".join(char for char in self.suffix if char.isdecimal())
+        """Its place among numbers: by series, then by serial; 66.7 before 66.13, 30 before 30a."""
+        decimal = int(self.suffix[1:].rstrip(_LETTERS)) if self.suffix[:1] == "." else 0
         return (
-            _FAMILIES.index(self.family), self.issuer, self.type or "", self.units,
-            self.year or 0, self.serial, int(decimal or 0), self.suffix,
+            _RANK[self.family.name], self.issuer, self.type or "", self.units, self.year or 0,
+            self.serial, decimal, self.suffix,
         )  # fmt: skip
 
     def __lt__(self, other: object) -> bool:
@@ -339,8 +341,17 @@ _put_family = DocumentNumber.__dict__["family"].__set__
 _put_printed = DocumentNumber.__dict__["printed"].__set__
 
 
-_FAMILIES = tuple(Family)
-_FRONT = frozenset(sign for sign, row in issuer_signs.items() if row.branch == "front")
+_RANK = {family.name: rank for rank, family in enumerate(Family)}
+_LETTERS = "abcdefghijklmnopqrstuvwxyzđ"
+_CENTRAL = frozenset(
+    sign for sign, row in issuer_signs.items() if row.branch == "party" and sign.endswith("TW")
+)
+
+
+def _term_of(sign: str) -> int:
+    """The Assembly's term at the end of an issuer sign; 0 where there is none."""
+    base = base_sign(sign)
+    return int(sign[len(base) :] or 0) if base in ("QH", "UBTVQH") else 0
 
 
 def _year_of(on: Day | None) -> str | None:
@@ -385,14 +396,17 @@ def _all_match(pattern: re.Pattern[str], *values: object) -> bool:
 
 def _check_together(number: DocumentNumber) -> None:
     """Refuse parts that ``parse`` would not read back as they are."""
-    mine = Shape(number.family, number.type, number.issuer, number.units)
+    mine = (number.family, number.type, number.issuer, number.units)
     text = str(number)
+    clean = CLEAN(text)
+    if clean is not None and _OURS.signs[clean[3]] == (*mine, number.year):
+        return
     if number.type is not None and number.type not in document_types:
         if len(text) <= LONGEST and _own_type_fits(number):
             return
     else:
         found = read(text, _OURS)  # or it says by itself what is wrong
-        if len(found) == 1 and found[0].shape[:4] == mine[:4]:
+        if len(found) == 1 and found[0].shape[:4] == mine:
             return
     kind = number.family.value
     raise InvalidDocumentNumber(

@@ -75,11 +75,11 @@ def fold(text: str) -> str:
     >>> fold("Đà  Nẵng") == fold("DA NANG") == "da nang"
     True
     """
-    key = " ".join(text.translate(_SIGNS).casefold().split())
-    if key.isascii():
-        return key
-    bare = _ALL_MARKS.sub("", normalize("NFD", key)).translate(_STROKES)
-    return normalize("NFC", bare)
+    key = text.translate(_SIGNS).casefold()
+    if not key.isascii():
+        bare = _ALL_MARKS.sub("", normalize("NFD", key)).translate(_STROKES)
+        key = normalize("NFC", bare)
+    return " ".join(key.split())
 
 
 def slug(text: str) -> str:

@@ -281,8 +281,8 @@ def unit_forms(own: Iterable[Unit] = ()) -> Mapping[str, Unit]:
 def near_units(form: str, forms: Mapping[str, Unit]) -> tuple[str, ...]:
     """What may have been meant by a form nobody knows: up to three forms, best first.
 
-    The longest known beginning of the form comes first ("dự án" for "dự án FDI"), then forms
-    of the same first letter and about the same length, diacritics apart.
+    Forms of the same first letter and about the same length come first, diacritics apart; then
+    the longest known beginning ("dự án" for "dự án FDI").
 
     >>> near_units("dự án FDI", unit_forms()), near_units("USDD", unit_forms())
     (('dự án',), ('USD',))
@@ -299,7 +299,7 @@ def near_units(form: str, forms: Mapping[str, Unit]) -> tuple[str, ...]:
         if shown[:1] == bare[:1] and abs(len(shown) - len(bare)) <= _NEAR
     }
     close = difflib.get_close_matches(bare, alike, n=3, cutoff=0.7)
-    found = dict.fromkeys(begun + [alike[shown] for shown in close])
+    found = dict.fromkeys([alike[shown] for shown in close] + begun)
     return tuple(_as_printed(known, forms[known]) for known in found)[:3]
 
 
