@@ -37,6 +37,9 @@ _WORDS = {
         "number": "no.",
         "nothing": "nothing found",
         "records": "records",
+        "other": "Other",
+        "stated": "stated by",
+        "unstated": "no source given",
     },
     "vi": {
         "documents": "Văn bản",
@@ -57,6 +60,9 @@ _WORDS = {
         "number": "thứ",
         "nothing": "không phát hiện gì",
         "records": "bản ghi",
+        "other": "Khác",
+        "stated": "theo",
+        "unstated": "chưa dẫn nguồn",
     },
 }
 _FORMS_VI = {
@@ -75,6 +81,33 @@ _FORMS_VI = {
     "comprehensive-strategic": "đối tác chiến lược toàn diện",
     "special": "quan hệ đặc biệt",
 }
+
+_KINDS_VI = {
+    "task": "nhiệm vụ",
+    "aim": "mục tiêu",
+    "opportunity": "cơ hội",
+    "challenge": "thách thức",
+    "limitation": "hạn chế",
+    "lesson": "bài học",
+    "recommendation": "kiến nghị",
+    "achievement": "kết quả",
+}
+_PLACES_VI = {
+    "country": "quốc gia",
+    "bloc": "khối",
+    "province": "tỉnh",
+    "municipality": "thành phố trực thuộc trung ương",
+    "district": "huyện, quận",
+    "city": "thành phố",
+    "region": "vùng",
+    "foreign-province": "tỉnh, bang nước ngoài",
+    "foreign-city": "thành phố nước ngoài",
+    "foreign-district": "huyện, quận nước ngoài",
+}
+
+
+DEEP = "      "
+"""Before a line that says where the one above it stands."""
 
 
 @attrs.frozen
@@ -96,27 +129,30 @@ def find_place(data: Dataset, name: str) -> tuple[Place, tuple[Place, ...]]:
     """
     if (exact := data.place(name)) is not None:
         return exact, ()
-    wanted = fold(name).replace("-", " ")
+    wanted = _key(name)
     known = [*data.places, *data.countries]
     named = [p for p in known if wanted in _names(p)]
     if not named:
-        names = {fold(p.name_vi).replace(" ", "-"): p for p in known}
-        raise UnknownName("place called", name, closest(fold(name).replace(" ", "-"), names))
+        names = (spelling for p in known for spelling in (_key(p.name_vi), p.id))
+        raise UnknownName("place called", name, closest(wanted, dict.fromkeys(names)))
     named.sort(key=lambda p: (-_facts(data, p), p.id))
     return named[0], tuple(named[1:])
 
 
+def _key(name: str) -> str:
+    """A name as it is typed: words without diacritics joined by hyphens."""
+    return "-".join(fold(name).replace("-", " ").split())
+
+
 def _names(place: Place) -> set[str]:
-    printed = (place.name_vi, place.name_en, *place.printed)
-    return {fold(name).replace("-", " ") for name in printed}
+    return {_key(name) for name in (place.id, place.name_vi, place.name_en, *place.printed)}
 
 
 def _facts(data: Dataset, place: Place) -> int:
     return (
         len(data.observations.where(place=place.id))
         + len(data.commitments.where(place=place.id))
-        + len(data.partnerships.where(local=place.id))
-        + len(data.partnerships.where(foreign=place.id))
+        + len(_ties(data, place))
     )
 
 
@@ -153,23 +189,30 @@ def heading(data: Dataset, place: Place, others: Iterable[Place], lang: Lang) ->
         for word, day in (("since", place.since), ("until", place.until))
         if day is not None
     ]
-    lines = [f"{place.name(lang)} ({', '.join([place.id, place.kind.value, *span])})"]
+    lines = [f"{place.name(lang)} ({', '.join([place.id, _kind(place, lang), *span])})"]
     after = [one for key in place.successors if (one := data.place(key)) is not None]
     if after:
         names = ", ".join(f"{one.name(lang)} ({one.id})" for one in after)
         lines.append(f"  {words['then']} {names}")
     listed = {one.id for one in after}
     lines.extend(
-        f"  ≠ {one.name(lang)} ({one.id}, {one.kind.value})"
+        f"  ≠ {one.name(lang)} ({one.id}, {_kind(one, lang)})"
         for one in others
         if one.id not in listed
     )
     return tuple(lines)
 
 
-def _where(evidence: Iterable[Evidence]) -> str:
-    """Where it stands: the printed forms with their sources and offsets."""
-    return "; ".join(f"“{e.printed}” {e.source}:{e.start}-{e.end}" for e in evidence)
+def _kind(place: Place, lang: Lang) -> str:
+    return _PLACES_VI[place.kind.value] if lang == "vi" else place.kind.value
+
+
+def _where(evidence: Iterable[Evidence], cites: Iterable[str], lang: Lang) -> str:
+    """Where it stands: the printed forms with their sources and offsets, else who states it."""
+    stands = "; ".join(f"“{e.printed}” {e.source}:{e.start}-{e.end}" for e in evidence)
+    cited = ", ".join(cites)
+    words = _WORDS[lang]
+    return DEEP + (stands or (f"{words['stated']} {cited}" if cited else words["unstated"]))
 
 
 def _directives(data: Dataset, place: Place) -> list[Directive]:
@@ -193,31 +236,48 @@ def _documents(data: Dataset, place: Place, lang: Lang) -> Iterator[str]:
         by = f", {issuer.name(lang)}" if issuer else ""
         title = one.title_vi if lang == "vi" else one.title_en
         yield f"  {number}({day}{by}): {title}"
-        yield f"      {_where(e for e in one.evidence if not papers or e.source in papers)}"
+        own = [e for e in one.evidence if e.source in papers]
+        yield _where(own or one.evidence, one.cites, lang)
 
 
 def _ties(data: Dataset, place: Place) -> list[Partnership]:
-    return list(data.partnerships.where(lambda t: place.id in (t.local, t.foreign)))
+    """The ties that a place is a side of, or that a side in this country has."""
+    return list(data.partnerships.where(lambda t: place.id in (t.local, t.foreign, t.country)))
 
 
 def _partners(data: Dataset, place: Place, lang: Lang) -> Iterator[str]:
     words = _WORDS[lang]
     by_country: dict[str, list[Partnership]] = defaultdict(list)
     for tie in _ties(data, place):
-        by_country[tie.country or ""].append(tie)
-    named = {key: country.name(lang) if (country := data.countries.get(key)) else key
-             for key in by_country}  # fmt: skip
-    for key in sorted(by_country, key=named.__getitem__):
-        yield f"  {named[key]}"
-        for tie in by_country[key]:
-            other = tie.foreign if tie.local == place.id else tie.local
-            side = data.place(other) or data.institutions.get(other)
-            name = side.name(lang) if side else other
+        by_country[_name(data, _country_of_other(data, tie, place), lang)].append(tie)
+    for country in sorted(by_country):
+        yield f"  {country or words['other']}"
+        for tie in by_country[country]:
+            others = [side for side in (tie.local, tie.foreign) if side != place.id]
+            name = " - ".join(_name(data, side, lang) for side in others)
             for step in tie.steps:
                 form = _FORMS_VI[step.form.value] if lang == "vi" else step.form.value
-                since = f", {words['since']} {step.since.format(lang)}" if step.since else ""
-                yield f"    {name}: {form}{since}"
-                yield f"      {_where(step.evidence)}"
+                span = "".join(
+                    f", {words[word]} {day.format(lang)}"
+                    for word, day in (("since", step.since), ("until", step.until))
+                    if day is not None
+                )
+                yield f"    {name}: {form}{span}"
+                yield _where(step.evidence or tie.evidence, step.cites or tie.cites, lang)
+
+
+def _country_of_other(data: Dataset, tie: Partnership, place: Place) -> str:
+    """The country to list a tie under: of the foreign side, seen from abroad of the local one."""
+    if tie.local == place.id:
+        return tie.country or ""
+    local = data.place(tie.local)
+    return (local.country or local.id) if local else ""
+
+
+def _name(data: Dataset, key: str, lang: Lang) -> str:
+    """The name of a side of a tie; its id where nothing is known of it."""
+    side = data.place(key) or data.institutions.get(key)
+    return side.name(lang) if side else key
 
 
 def _figures(data: Dataset, place: Place, lang: Lang) -> Iterator[str]:
@@ -233,7 +293,7 @@ def _figures(data: Dataset, place: Place, lang: Lang) -> Iterator[str]:
         if one.status is not Status.NORMAL:
             more.append(words[one.status.value])
         yield f"  {name}: {one.quantity.format(lang)} ({', '.join(more)})"
-        yield f"      {_where(one.evidence)}"
+        yield _where(one.evidence, one.cites, lang)
 
 
 def _aims(data: Dataset, place: Place, lang: Lang) -> Iterator[str]:
@@ -244,18 +304,20 @@ def _aims(data: Dataset, place: Place, lang: Lang) -> Iterator[str]:
             by_field[field].append(one)
     for key in sorted(by_field):
         of = data.fields.get(key)
-        yield f"  {(of.name_vi if lang == 'vi' else of.name_en) if of else key}"
+        named = (of.name_vi if lang == "vi" else of.name_en) if of else key
+        yield f"  {named or words['other']}"
         for one in sorted(by_field[key], key=lambda c: (c.kind, c.ordinal or 0)):
             number = f"{words['number']} {one.ordinal}, " if one.ordinal else ""
-            yield f"    {number}{one.kind.value}: {one.gist(lang)}"
-            yield f"      {_where(one.evidence)}"
+            kind = _KINDS_VI[one.kind.value] if lang == "vi" else one.kind.value
+            yield f"    {number}{kind}: {one.gist(lang)}"
+            yield _where(one.evidence, one.cites, lang)
 
 
 def _events(data: Dataset, place: Place, lang: Lang) -> Iterator[str]:
     for one in data.events.where(lambda event: place.id in (event.place, *event.participants)):
         day = f" ({one.date.format(lang)})" if one.date else ""
         yield f"  {one.name(lang)}{day}"
-        yield f"      {_where(one.evidence)}"
+        yield _where(one.evidence, one.cites, lang)
 
 
 def _rules(data: Dataset, place: Place, report: Report, lang: Lang) -> Iterator[str]:

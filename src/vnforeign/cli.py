@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import os
 import sys
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from vnforeign._version import __version__
@@ -17,6 +19,7 @@ from vnforeign.errors import Fault, InvalidData, MissingExtra, UnknownName, Vnfo
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from vnforeign.checks import Finding
     from vnforeign.dataset import Dataset
     from vnforeign.errors import Lang
 
@@ -41,13 +44,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     try:
         code: int = asked.run(asked)
+        sys.stdout.flush()
     except UnknownName as error:
-        return _refused(str(error))
+        return _refused(_unknown(error, getattr(asked, "lang", "en")))
     except MissingExtra as error:
         return _refused(str(error))
     except BrokenPipeError:
-        sys.stderr.close()  # the reader has seen enough, as in `vnforeign brief ... | head`
+        # The reader has seen enough, as in `vnforeign brief ... | head`; what is left goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
+    except OSError as error:
+        return _refused(f"{error.filename or 'cannot go on'}: {error.strerror or error}")
     return code
 
 
@@ -80,7 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(run=_check)
 
     rules = commands.add_parser("rules", help="list the rules, or explain one")
-    rules.add_argument("code", nargs="?")
+    rules.add_argument("code", nargs="?", help="a code or a name: VNF301, unit-not-of-indicator")
     rules.set_defaults(run=_rules)
     return parser
 
@@ -102,7 +109,14 @@ def _console() -> Console:
         from rich.console import Console
     except ImportError:
         raise MissingExtra("cli", "rich") from None
-    return Console(highlight=False, soft_wrap=True, markup=False, emoji=False)
+
+    class Plain(Console):
+        """A console that leaves a closed pipe to `main`; rich alone would end the process."""
+
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
+    return Plain(highlight=False, soft_wrap=True, markup=False, emoji=False)
 
 
 def _refused(message: str) -> int:
@@ -110,8 +124,15 @@ def _refused(message: str) -> int:
     return UNREADABLE
 
 
+def _unknown(error: UnknownName, lang: Lang) -> str:
+    if lang == "en":
+        return str(error)
+    near = ", ".join(map(repr, error.near))
+    return f"không có {error.name!r}" + (f"; gần giống: {near}" if near else "")
+
+
 def _brief(asked: argparse.Namespace) -> int:
-    from vnforeign._brief import find_place, heading, sections
+    from vnforeign._brief import DEEP, find_place, heading, sections
     from vnforeign.checks import check
     from vnforeign.dataset import load
 
@@ -126,13 +147,13 @@ def _brief(asked: argparse.Namespace) -> int:
     for line in rest:
         out.print(line, style="dim")
     if asked.on is not None:
-        known = f"biết đến ngày {asked.on}" if lang == "vi" else f"as known on {asked.on}"
+        known = f"theo nguồn đến ngày {asked.on}" if lang == "vi" else f"as known on {asked.on}"
         out.print(f"  {known}", style="dim")
     for section in sections(data, place, check(data), lang):
         out.print()
         out.print(section.heading, style="bold")
         for line in section.lines:
-            out.print(line, style="dim" if line.startswith("      ") else "")
+            out.print(line, style="dim" if line.startswith(DEEP) else "")
     return OK
 
 
@@ -142,43 +163,98 @@ def _check(asked: argparse.Namespace) -> int:
 
     out = _console()
     lang: Lang = asked.lang
-    faults: Sequence[Fault] = ()
+    if asked.texts and not os.path.isdir(asked.texts):  # noqa: PTH112 - no pathlib import
+        return _refused(_NO_FOLDER[lang].format(asked.texts))
+    ours = load()
+    mine, faults = ours, tuple[Fault, ...]()
     if asked.paths:
         try:
             mine = read(*asked.paths)
         except InvalidData as error:
             mine, faults = error.good, error.faults
-        data = mine if asked.alone else _beside_ours(mine, load())
-    else:
-        data = mine = load()
-    for fault in faults:
-        level = "unreadable" if fault.unreadable else "error"
-        out.print(f"VNF000 {level}: {fault.message(lang)}", style="red")
-    report = check(data, select=asked.select, ignore=asked.ignore)
+    data = mine if mine is ours or asked.alone else _beside(mine, ours)
+    found = list(check(data, select=asked.select, ignore=asked.ignore))
+    if data is not mine:  # what ours has without yours is not yours to mend
+        ids = {record.id for record in mine}
+        known = set(check(ours, select=asked.select, ignore=asked.ignore))
+        found = [one for one in found if one.record in ids or one not in known]
+    verified = 0
     if asked.texts:
-        report += verify_evidence(mine, asked.texts)
-    ids = {record.id for record in mine}
-    found = [finding for finding in report if finding.record in ids]
+        held = verify_evidence(_with_sources(mine, data), asked.texts)
+        found, verified = [*held, *found], held.checked
+    for fault in faults:
+        out.print(f"VNF000 {_level(fault, lang)}: {_said(fault, lang)}", style="red")
     styles = {"error": "red", "warning": "yellow", "info": ""}
     for finding in found:
         out.print(finding.text(lang), style=styles[finding.severity])
-    errors = len(faults) + sum(finding.severity == "error" for finding in found)
-    rest = len(found) + len(faults) - errors
-    if lang == "vi":
-        out.print(f"{len(ids)} bản ghi đọc được: {errors} lỗi, {rest} cảnh báo", style="bold")
-    else:
-        out.print(f"{len(ids)} records read: {errors} errors, {rest} warnings", style="bold")
+    out.print(_counted(len(mine), len(faults), found, lang), style="bold")
+    if asked.texts:
+        out.print(_VERIFIED[lang].format(verified))
     if any(fault.unreadable for fault in faults):
         return UNREADABLE
-    return FOUND if errors else OK
+    return FOUND if faults or any(one.severity == "error" for one in found) else OK
 
 
-def _beside_ours(mine: Dataset, ours: Dataset) -> Dataset:
+_NO_FOLDER = {
+    "en": "{}: no such folder; name the folder that holds the source texts",
+    "vi": "{}: không có thư mục này; chỉ đúng thư mục chứa các văn bản nguồn",
+}
+_VERIFIED = {
+    "en": "evidence held against the texts: {}",
+    "vi": "số bằng chứng đã đối chiếu với văn bản: {}",
+}
+
+
+def _level(fault: Fault, lang: Lang) -> str:
+    if fault.unreadable:
+        return "không đọc được" if lang == "vi" else "unreadable"
+    return "lỗi" if lang == "vi" else "error"
+
+
+def _said(fault: Fault, lang: Lang) -> str:
+    """The fault in one line; of a file that is not there nothing can be shown."""
+    if fault.path or not fault.unreadable:
+        return fault.message(lang)
+    return f"{fault.file}: " + (
+        f"cần {fault.expected_vi}" if lang == "vi" else f"expected {fault.expected}"
+    )
+
+
+def _counted(records: int, faults: int, found: Iterable[Finding], lang: Lang) -> str:
+    """The closing line: how much was read, and how much of it is wrong."""
+    count = Counter(one.severity.value for one in found)
+    count["error"] += faults
+    if lang == "vi":
+        notes = f", {count['info']} ghi chú" if count["info"] else ""
+        head = f"{records} bản ghi đọc được"
+        return f"{head}: {count['error']} lỗi, {count['warning']} cảnh báo{notes}"
+
+    def many(number: int, what: str) -> str:
+        return f"{number} {what}{'s' * (number != 1)}"
+
+    notes = f", {many(count['info'], 'note')}" if count["info"] else ""
+    return (
+        f"{many(records, 'record')} read: {many(count['error'], 'error')}, "
+        f"{many(count['warning'], 'warning')}{notes}"
+    )
+
+
+def _beside(mine: Dataset, ours: Dataset) -> Dataset:
     """A user's records with the shipped ones they may refer to; a user's record comes first."""
-    ids = {record.id for record in mine}
     from vnforeign.dataset import Dataset
 
+    ids = {record.id for record in mine}
     return Dataset.of([*mine, *(record for record in ours if record.id not in ids)])
+
+
+def _with_sources(mine: Dataset, data: Dataset) -> Dataset:
+    """A user's records with those shipped sources that their evidence stands in."""
+    from vnforeign.checks.evidence import evidence_of
+    from vnforeign.dataset import Dataset
+
+    named = {one.source for record in mine for one in evidence_of(record)}
+    lent = [data.sources[key] for key in named if key in data.sources and key not in mine]
+    return Dataset.of([*mine, *lent])
 
 
 def _rules(asked: argparse.Namespace) -> int:
@@ -189,9 +265,12 @@ def _rules(asked: argparse.Namespace) -> int:
         for one in rules():
             out.print(f"{one.code} {one.severity:<8} {one.name}: {one.meaning}")
         return OK
-    chosen = [one for one in rules() if one.code == asked.code]
+    chosen = [one for one in rules() if asked.code in (one.code, one.code.lower(), one.name)]
     if not chosen:
-        raise UnknownName("rule", asked.code, tuple(one.code for one in rules()))
+        from vnforeign.values.names import closest
+
+        names = [name for one in rules() for name in (one.code, one.name)]
+        raise UnknownName("rule", asked.code, closest(asked.code, names))
     one = chosen[0]
     out.print(f"{one.code} {one.name} ({one.severity}, since {one.since})", style="bold")
     out.print(f"{one.meaning}\n\n{one.why}\n")

@@ -14,17 +14,17 @@ import json
 import re
 import types
 import typing
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
-from operator import is_
 from typing import Annotated, Any, TypeVar
 
 import attrs
 from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn
 
-from vnforeign.errors import Fault, InvalidData, InvalidRecord, ParseError, UnknownName
+from vnforeign.errors import Fault, InvalidData, InvalidRecord, ParseError, UnknownName, shorten
 from vnforeign.model.evidence import Record, check_for, hints
 from vnforeign.model.places import Codes
 
@@ -39,27 +39,51 @@ _LAST_KEYS = ("evidence", "cites", "notes")
 _NO_UNITS: tuple[Unit, ...] = ()
 
 
+Item = tuple[str, Any, tuple[Fault, ...]]
+"""A decoded record: its path, its JSON, and what keeps it from being looked at any closer."""
+
+
+class _MisfitError(TypeError):
+    """JSON of another kind than a field holds: what it should be, in both languages."""
+
+    def __init__(self, expected: str, expected_vi: str) -> None:
+        super().__init__(expected, expected_vi)
+        self.expected, self.expected_vi = expected, expected_vi
+
+    def __str__(self) -> str:
+        return f"expected {self.expected}"
+
+
+_JSON_NAMES = {
+    str: ("a JSON string", "một chuỗi JSON"),
+    int: ("a JSON integer", "một số nguyên JSON"),
+    bool: ("a JSON true or false", "true hoặc false của JSON"),
+}
+
+
 def _exactly(cls: type) -> Callable[[Any, Any], Any]:
-    def structure(value: Any, _: Any) -> Any:
+    def structure(value: Any, wanted: Any) -> Any:
+        if wanted is not cls:  # cattrs takes the hook of str for that of every StrEnum
+            return _member(wanted)(value, wanted)
         if type(value) is not cls:
-            raise TypeError(f"a JSON {_JSON_NAMES[cls]}")
+            raise _MisfitError(*_JSON_NAMES[cls])
         return value
 
     return structure
 
 
-_JSON_NAMES = {str: "string", int: "integer", bool: "true or false"}
-
-
 def _decimal(value: Any, _: Any) -> Decimal:
     if type(value) is not str or not _DECIMAL(value):
-        raise TypeError('a decimal number as a JSON string, such as "15.4"')
+        raise _MisfitError(
+            'a decimal number as a JSON string, such as "15.4"',
+            'một số thập phân trong chuỗi JSON, như "15.4"',
+        )
     return Decimal(value)
 
 
 def _codes(value: Any, _: Any) -> Codes:
     if type(value) is not dict:
-        raise TypeError("an object of codes by scheme")
+        raise _MisfitError("an object of codes by scheme", "một đối tượng gồm mã theo hệ mã")
     return Codes(value)
 
 
@@ -68,18 +92,19 @@ def _parsed(cls: Any) -> Callable[[Any, Any], Any]:
 
     def structure(value: Any, _: Any) -> Any:
         if type(value) is not str:
-            raise TypeError("a JSON string")
+            raise _MisfitError(*_JSON_NAMES[str])
         return parse(value)
 
     return structure
 
 
+@functools.cache
 def _member(cls: type[enum.Enum]) -> Callable[[Any, Any], Any]:
     by_value = {member.value: member for member in cls}
 
     def structure(value: Any, _: Any) -> Any:
         if type(value) is not str or value not in by_value:
-            raise UnknownName(f"{cls.__name__.lower()} called", value, _near(value, by_value))
+            raise UnknownName(f"{cls.__name__} called", value, _near(value, by_value))
         return by_value[value]
 
     return structure
@@ -138,16 +163,17 @@ def converter(*, units: Sequence[Unit] = ()) -> Converter:
         omit_if_default=True,
         prefer_attrib_converters=False,
     )
-    for primitive in _JSON_NAMES:
-        # By predicate: a hook on the class would also catch its subclasses, such as StrEnum.
-        made.register_structure_hook_func(functools.partial(is_, primitive), _exactly(primitive))
+    for primitive in _JSON_NAMES:  # by class: cattrs asks no predicate about these
+        made.register_structure_hook(primitive, _exactly(primitive))
     made.register_structure_hook(Decimal, _decimal)
     made.register_structure_hook(Codes, _codes)
     own = {unit.code: unit for unit in units}
 
     def unit_of(value: Any, cls: type[Unit]) -> Unit:
         if type(value) is not str:
-            raise TypeError("the code of a unit as a JSON string")
+            raise _MisfitError(
+                "the code of a unit as a JSON string", "mã của đơn vị trong chuỗi JSON"
+            )
         return own[value] if value in own else cls.of(value)
 
     made.register_structure_hook_func(_is_unit, unit_of)
@@ -160,7 +186,7 @@ def converter(*, units: Sequence[Unit] = ()) -> Converter:
 
         def structure(value: Any, _: Any) -> Any:
             if type(value) is not list:
-                raise TypeError("a JSON array")
+                raise _MisfitError("a JSON array", "một mảng JSON")
             return tuple([hook(item, inner) for item in value])
 
         return structure
@@ -171,26 +197,34 @@ def converter(*, units: Sequence[Unit] = ()) -> Converter:
     made.register_unstructure_hook(Codes, dict)
     made.register_unstructure_hook_factory(
         lambda cls: isinstance(cls, type) and issubclass(cls, Record),
-        lambda cls: _evidence_last(
-            make_dict_unstructure_fn(cls, made, _cattrs_omit_if_default=True)
+        lambda cls: _in_order(
+            cls, make_dict_unstructure_fn(cls, made, _cattrs_omit_if_default=True)
         ),
     )
     return made
 
 
-def _evidence_last(make: Callable[[Any], dict[str, Any]]) -> Callable[[Any], dict[str, Any]]:
+def _in_order(cls: type, make: Callable[[Any], dict[str, Any]]) -> Callable[[Any], dict[str, Any]]:
+    """The required fields first, then the others, evidence, citations and notes last."""
+    own = [field for field in attrs.fields(cls) if field.name not in _LAST_KEYS]
+    required = [field.name for field in own if field.default is attrs.NOTHING]
+    others = [field.name for field in own if field.default is not attrs.NOTHING]
+    order = (*required, *others, *_LAST_KEYS)
+
     def unstructure(record: Any) -> dict[str, Any]:
         made = make(record)
-        for key in _LAST_KEYS:
-            if key in made:
-                made[key] = made.pop(key)
-        return made
+        return {key: made[key] for key in order if key in made}
 
     return unstructure
 
 
-@functools.cache
-def _shared(units: tuple[Unit, ...] = _NO_UNITS) -> Converter:
+def _converter_for(units: Sequence[Unit]) -> Converter:
+    # Units of one code are equal, whatever else they say: remember by all that they say.
+    return _shared(tuple(units), tuple(attrs.astuple(unit) for unit in units))
+
+
+@functools.lru_cache(16)
+def _shared(units: tuple[Unit, ...] = _NO_UNITS, _said: tuple[object, ...] = ()) -> Converter:
     return converter(units=units)
 
 
@@ -213,37 +247,39 @@ def read_records(
     >>> print(faults[0])
     a: $[0].title: 7; expected a JSON string
     """
+    placed, faults = read_placed(text, cls, units=units, file=file)
+    return [record for _, record in placed], faults
+
+
+def read_placed(
+    text: str | bytes, cls: type[R], *, units: Sequence[Unit], file: str
+) -> tuple[list[tuple[str, R]], list[Fault]]:
+    """What `read_records` reads, each record with its JSON path."""
     decoded = _decoded(text)
     if isinstance(decoded, Fault):
         return [], [decoded.at(file=file)]
-    items: Iterable[tuple[str, Any, tuple[str, ...]]] = _array_items(decoded)
-    records, faults = structure_items(items, cls, units=units)
-    return records, [fault.at(file=file) for fault in faults]
+    placed, faults = structure_items(_array_items(decoded), cls, units=units)
+    return placed, [fault.at(file=file) for fault in faults]
 
 
 def structure_items(
-    items: Iterable[tuple[str, Any, tuple[str, ...]]], cls: type[R], *, units: Sequence[Unit] = ()
-) -> tuple[list[R], list[Fault]]:
-    """Records from decoded JSON, each with its path and the keys it repeats."""
-    made = _shared(tuple(units))
+    items: Iterable[Item], cls: type[R], *, units: Sequence[Unit] = ()
+) -> tuple[list[tuple[str, R]], list[Fault]]:
+    """Records from decoded JSON, each with its path, and what is wrong with the others."""
+    made = _converter_for(units)
     structure = made.get_structure_hook(cls)
-    records: list[R] = []
+    records: list[tuple[str, R]] = []
     faults: list[Fault] = []
     with collector_paused():
-        for path, raw, repeated in items:
-            if isinstance(raw, Fault):
-                faults.append(raw.at(path=path))
-                continue
-            faults.extend(
-                Fault(f"{path}.{key}", key, "each key once", "mỗi khóa một lần", "", _id_of(raw))
-                for key in repeated
-            )
-            if repeated:
+        for path, raw, wrong in items:
+            if wrong:
+                more = [] if raw is None else _explain(made, cls, raw, path)
+                faults.extend(fault.at(record=_id_of(raw)) for fault in (*wrong, *more))
                 continue
             try:
-                records.append(structure(raw, cls))
-            except Exception as error:  # noqa: BLE001 - whatever is wrong with one, read on
-                found = _explain(made, cls, raw, path) or [Fault(path, raw, str(error))]
+                records.append((path, structure(raw, cls)))
+            except Exception:  # noqa: BLE001 - whatever is wrong with one, read on
+                found = _explain(made, cls, raw, path)
                 faults.extend(fault.at(record=_id_of(raw)) for fault in found)
     return records, faults
 
@@ -271,8 +307,8 @@ class OnDemand(Mapping[str, R]):
             raw = self._raw[key]
             try:
                 made = self._structure(raw, self._cls)
-            except Exception as error:  # noqa: BLE001 - explained
-                faults = _explain(_shared(), self._cls, raw, "$") or [Fault("$", raw, str(error))]
+            except Exception:  # noqa: BLE001 - explained
+                faults = _explain(_shared(), self._cls, raw, "$")
                 raise InvalidData(
                     [fault.at(record=key, file=self._file) for fault in faults]
                 ) from None
@@ -307,7 +343,7 @@ def _decoded(text: str | bytes) -> str | Fault:
     """The text of a file, or what is wrong with its bytes."""
     if isinstance(text, bytes):
         try:
-            text = text.decode("utf-8-sig")
+            text = text.decode()
         except UnicodeDecodeError as error:
             return Fault(
                 f"byte {error.start}",
@@ -317,6 +353,7 @@ def _decoded(text: str | bytes) -> str | Fault:
                 "save the file as UTF-8",
                 unreadable=True,
             )
+    text = text.removeprefix("\ufeff")
     if not text.strip():
         return Fault(
             "$", text, "JSON, but there is nothing", "JSON, nhưng không có gì", unreadable=True
@@ -327,117 +364,218 @@ def _decoded(text: str | bytes) -> str | Fault:
 _SPACE = re.compile(r"[ \t\n\r]*")
 
 
-def _decoder(repeated: list[str]) -> json.JSONDecoder:
-    """A decoder that notes in ``repeated`` the keys an object has twice."""
+class _Twice(dict[str, Any]):
+    """An object that has a key twice; the last value counts, as in any JSON reader."""
 
-    def make(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    __slots__ = ("keys_twice",)
+
+    def __init__(self, pairs: Sequence[tuple[str, Any]]) -> None:
+        super().__init__(pairs)
+        counted = Counter(key for key, _ in pairs)
+        self.keys_twice = [key for key, many in counted.items() if many > 1]
+
+
+class _Scanner:
+    """Reads JSON value by value, so that what comes before a broken one is not lost.
+
+    Attributes:
+        at: The code point it stands before.
+        broken: Whether the text stopped being JSON; what comes after cannot be read.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = 0
+        self.broken = False
+        self._twice = False
+        self._decode = json.JSONDecoder(object_pairs_hook=self._object).raw_decode
+
+    def _object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         made = dict(pairs)
-        if len(made) != len(pairs):
-            seen: set[str] = set()
-            for key, _ in pairs:
-                if key in seen:
-                    repeated.append(key)
-                seen.add(key)
-        return made
+        if len(made) == len(pairs):
+            return made
+        self._twice = True
+        return _Twice(pairs)
 
-    def refuse(name: str) -> Any:
-        raise ValueError(f"{name} is not JSON")
+    def sign(self) -> str:
+        """The next sign that is not white space; empty at the end."""
+        found = _SPACE.match(self.text, self.at)
+        assert found is not None  # noqa: S101 - the pattern matches the empty string
+        self.at = found.end()
+        return self.text[self.at : self.at + 1]
 
-    return json.JSONDecoder(object_pairs_hook=make, parse_constant=refuse)
-
-
-def _array_items(text: str) -> Iterator[tuple[str, Any, tuple[str, ...]]]:
-    """The items of a JSON array, one after the other, so that only one is in memory as a dict."""
-    repeated: list[str] = []
-    decode = _decoder(repeated).raw_decode
-    skip = _SPACE.match
-    at = _end(skip(text, 0))
-    if text[at] != "[":
-        yield "$", _not_array(text, decode, at), ()
-        return
-    at = _end(skip(text, at + 1))
-    index = 0
-    if text.startswith("]", at):
-        at += 1
-    else:
-        while True:
+    def value(self, path: str) -> tuple[Any, tuple[Fault, ...]]:
+        """The value that begins here, and the keys it repeats; or None and why it is no JSON."""
+        self._twice = False
+        try:
             try:
-                raw, at = decode(text, at)
-            except (ValueError, RecursionError) as error:
-                yield f"$[{index}]", _syntax(text, error, at), ()
+                raw, self.at = self._decode(self.text, self.at)
+            except json.JSONDecodeError:
+                raise
+            except ValueError:  # an integer of more digits than Python reads unasked
+                lenient = json.JSONDecoder(object_pairs_hook=self._object, parse_int=_integer)
+                raw, self.at = lenient.raw_decode(self.text, self.at)
+        except (ValueError, RecursionError) as error:
+            self.broken = True
+            return None, (_syntax(self.text, error, self.at).at(path=path),)
+        return raw, tuple(_repeats(raw, path)) if self._twice else ()
+
+    def comma(self, path: str, close: str) -> Fault | None:
+        """Step over a comma or the closing sign; or say that neither is there."""
+        if self.sign() not in (",", close):
+            return self.stop(path, f"',' or {close!r}")
+        self.at += 1
+        return None
+
+    def stop(self, path: str, expected: str) -> Fault:
+        """What stands here instead of what was expected; nothing is read after it."""
+        self.broken = True
+        return _expected(self.text, self.at, expected).at(path=path)
+
+    def items(self, path: str) -> Iterator[Item]:
+        """The items of the array that begins here, only one of them in memory as a dict."""
+        self.at += 1
+        if self.sign() == "]":
+            self.at += 1
+            return
+        index = 0
+        while True:
+            here = f"{path}[{index}]"
+            self.sign()
+            raw, wrong = self.value(here)
+            yield here, raw, wrong
+            if self.broken:
                 return
-            yield f"$[{index}]", raw, tuple(repeated)
-            repeated.clear()
+            if fault := self.comma(here, "]"):
+                yield here, None, (fault,)
+                return
+            if self.text[self.at - 1] == "]":
+                return
             index += 1
-            at = _end(skip(text, at))
-            mark = text[at : at + 1]
-            if mark == "]":
-                at += 1
-                break
-            if mark != ",":
-                yield f"$[{index}]", _expected(text, at, "',' or ']'"), ()
-                return
-            at = _end(skip(text, at + 1))
-    at = _end(skip(text, at))
-    if at != len(text):
-        yield "$", _expected(text, at, "nothing after the array"), ()
+
+    def end(self, what: str) -> Fault | None:
+        """What is wrong if more than white space is left."""
+        if self.broken or not self.sign():
+            return None
+        return _expected(self.text, self.at, f"nothing after the {what}").at(path="$")
+
+
+def _integer(digits: str) -> int | Decimal:
+    """An integer; a Decimal, which no field reads from JSON, where it is too long for one."""
+    try:
+        return int(digits)
+    except ValueError:
+        return Decimal(digits)
+
+
+def _repeats(raw: Any, path: str) -> Iterator[Fault]:
+    """The keys that stand twice in an object, however deep inside."""
+    waiting = [(path, raw)]
+    while waiting:
+        here, value = waiting.pop()
+        if isinstance(value, _Twice):
+            for key in value.keys_twice:
+                yield Fault(_member_of(here, key), key, "each key once", "mỗi khóa một lần")
+        if isinstance(value, dict):
+            waiting.extend((_member_of(here, key), inner) for key, inner in value.items())
+        elif isinstance(value, list):
+            waiting.extend((f"{here}[{index}]", inner) for index, inner in enumerate(value))
+
+
+def _member_of(path: str, key: str) -> str:
+    """The JSON path of a member of an object."""
+    return f"{path}.{key}" if key.isidentifier() else f"{path}[{shorten(key)}]"
+
+
+def _array_items(text: str) -> Iterator[Item]:
+    """The items of a text that is one JSON array."""
+    scanner = _Scanner(text)
+    if scanner.sign() != "[":
+        raw, wrong = scanner.value("$")
+        expected = "an array of records, [{...}, ...]", "một mảng bản ghi, [{...}, ...]"
+        yield "$", None, wrong or (Fault("$", raw, *expected),)
+        return
+    yield from scanner.items("$")
+    if fault := scanner.end("array"):
+        yield "$", None, (fault,)
 
 
 def object_items(
     text: str | bytes, collections: Iterable[str], faults: list[Fault]
-) -> Iterator[tuple[str, list[tuple[str, Any, tuple[str, ...]]]]]:
-    """The collections of a JSON object of collections, each with its items and their paths."""
+) -> Iterator[tuple[str, Iterable[Item]]]:
+    """The collections of a JSON object of collections; read the items of each before the next."""
     decoded = _decoded(text)
     if isinstance(decoded, Fault):
         faults.append(decoded)
         return
-    repeated: list[str] = []
-    try:
-        whole = _decoder(repeated).decode(decoded)
-    except (ValueError, RecursionError) as error:
-        faults.append(_syntax(decoded, error, 0).at(path="$"))
+    scanner = _Scanner(decoded)
+    if scanner.sign() != "{":
+        raw, wrong = scanner.value("$")
+        faults.extend(wrong or (_not_an_object(raw),))
         return
-    if not isinstance(whole, dict):
-        faults.append(
-            Fault(
-                "$",
-                whole,
-                'an object of collections, {"directives": [...], ...}',
-                "một đối tượng gồm các tập bản ghi",
-                "or name the file after its collection, such as observations.json",
-            )
-        )
-        return
-    faults.extend(Fault(f"$..{key}", key, "each key once", "mỗi khóa một lần") for key in repeated)
-    for name, raw in whole.items():
-        if name not in collections:
-            near = _did_you_mean(_near(name, collections))
-            faults.append(Fault(f"$.{name}", raw, "a known collection", "tên tập bản ghi", near))
-        elif not isinstance(raw, list):
-            faults.append(Fault(f"$.{name}", raw, "an array of records", "một mảng bản ghi"))
+    scanner.at += 1
+    if scanner.sign() == "}":
+        scanner.at += 1
+    else:
+        yield from _members(scanner, collections, faults)
+    if fault := scanner.end("object"):
+        faults.append(fault)
+
+
+def _members(
+    scanner: _Scanner, collections: Iterable[str], faults: list[Fault]
+) -> Iterator[tuple[str, Iterable[Item]]]:
+    seen: set[str] = set()
+    while True:
+        if scanner.sign() != '"':
+            faults.append(scanner.stop("$", "the name of a collection, in quotes"))
+            return
+        name, wrong = scanner.value("$")
+        if not wrong and scanner.sign() != ":":
+            wrong = (scanner.stop("$", "':'"),)
+        if wrong:
+            faults.extend(wrong)
+            return
+        scanner.at += 1
+        path = _member_of("$", name)
+        if name in seen:
+            faults.append(Fault(path, name, "each key once", "mỗi khóa một lần"))
+        seen.add(name)
+        if scanner.sign() == "[" and name in collections:
+            yield name, scanner.items(path)
         else:
-            yield name, [(f"$.{name}[{index}]", item, ()) for index, item in enumerate(raw)]
+            raw, wrong = scanner.value(path)
+            faults.extend(wrong or (_no_collection(path, name, raw, collections),))
+        if scanner.broken:
+            return
+        if fault := scanner.comma(path, "}"):
+            faults.append(fault)
+            return
+        if scanner.text[scanner.at - 1] == "}":
+            return
 
 
-def _end(match: re.Match[str] | None) -> int:
-    assert match is not None  # noqa: S101 - the pattern matches the empty string
-    return match.end()
+def _not_an_object(raw: Any) -> Fault:
+    return Fault(
+        "$",
+        raw,
+        'an object of collections, {"directives": [...], ...}',
+        "một đối tượng gồm các tập bản ghi",
+        "or name the file after its collection, such as observations.json",
+    )
 
 
-def _not_array(text: str, decode: Callable[[str, int], tuple[Any, int]], at: int) -> Fault:
-    try:
-        found, _ = decode(text, at)
-    except (ValueError, RecursionError) as error:
-        return _syntax(text, error, at)
-    return Fault("$", found, "an array of records, [{...}, ...]", "một mảng bản ghi, [{...}, ...]")
+def _no_collection(path: str, name: str, raw: Any, collections: Iterable[str]) -> Fault:
+    if name in collections:
+        return Fault(path, raw, "an array of records", "một mảng bản ghi")
+    near = _did_you_mean(_near(name, collections))
+    return Fault(path, raw, "a known collection", "tên tập bản ghi", near)
 
 
 def _syntax(text: str, error: Exception, at: int) -> Fault:
     if isinstance(error, json.JSONDecodeError):
         return _expected(text, error.pos, f"JSON: {error.msg}")
-    if isinstance(error, RecursionError):
-        return _expected(text, at, "JSON that is not nested this deep")
-    return _expected(text, at, f"JSON: {error}")
+    return _expected(text, at, "JSON that is not nested this deep")
 
 
 def _expected(text: str, at: int, expected: str) -> Fault:
@@ -462,7 +600,7 @@ def _explain(made: Converter, cls: type, raw: Any, path: str) -> list[Fault]:
     wanted = hints(cls)
     faults = [
         Fault(
-            f"{path}.{key}",
+            _member_of(path, key),
             value,
             f"no field of this name in {cls.__name__}",
             f"{cls.__name__} không có trường này",
@@ -527,7 +665,11 @@ def _explain_value(made: Converter, hint: Any, raw: Any, path: str) -> list[Faul
             )
         ]
     except UnknownName as error:
-        return [Fault(path, raw, f"a known {error.what}", "", _did_you_mean(error.near))]
+        names = ", ".join(repr(member.value) for member in bare)
+        near = _did_you_mean(error.near)
+        return [Fault(path, raw, f"one of {names}", f"một trong {names}", near)]
+    except _MisfitError as error:
+        return [Fault(path, raw, error.expected, error.expected_vi)]
     except (TypeError, ValueError) as error:
         return [Fault(path, raw, str(error))]
     fault = check_for(hint)(value)
@@ -544,8 +686,9 @@ def _did_you_mean(near: Sequence[str]) -> str:
 def canonical_json(records: Iterable[Record]) -> str:
     """Records as the one text this library writes them in.
 
-    A JSON array sorted by id; a field a line, in the order of the class, evidence, citations and
-    notes last; an item of a list of objects a line; defaults left out; UTF-8, a newline at the end.
+    A JSON array sorted by id; a field a line, in the order of the class, but required ones first
+    and evidence, citations and notes last; an item of a list of objects a line; defaults left
+    out; UTF-8, a newline at the end.
 
     >>> import vnforeign as vf
     >>> print(vf.canonical_json([vf.Scheme(id="own", name_vi="của tôi", name_en="mine")]), end="")

@@ -169,7 +169,7 @@ class Collection(Generic[R]):
             predicate: Called with each record.
             fields: Field and value. A value object may be given as its text
                 (``period="2024-H1"``); a field of many holds if one of them fits
-                (``fields="economic-diplomacy"``); None finds what has no value.
+                (``fields="economic-diplomacy"``); None finds what has no value, or none of many.
 
         Raises:
             UnknownName: If the records have no field of that name; it names those near it.
@@ -177,7 +177,8 @@ class Collection(Generic[R]):
         found: Iterable[R] = self
         for name, value in fields.items():
             fitting = self._index(name).get(_key(value), [])
-            found = fitting if found is self else [r for r in found if r in fitting]
+            ids = {record.id for record in fitting}
+            found = fitting if found is self else [r for r in found if r.id in ids]
         return Collection(
             self._name, [r for r in found if not predicate or predicate(r)], self._cls
         )
@@ -195,7 +196,7 @@ class Collection(Generic[R]):
             known = {}
             for record in self:
                 value = getattr(record, field)
-                keys = value if isinstance(value, tuple) else (value,)
+                keys = (value or (None,)) if isinstance(value, tuple) else (value,)
                 for key in {_key(one) for one in keys}:
                     known.setdefault(key, []).append(record)
             self._by_field[field] = known
@@ -355,7 +356,12 @@ class Dataset:
     def __getitem__(self, key: str) -> Record:
         found = self.get(key)
         if found is None:
-            raise UnknownName("record with id", key)
+            from vnforeign.values.names import closest
+
+            near = closest(
+                str(key), (one for name in COLLECTIONS for one in self.collection(name).ids)
+            )
+            raise UnknownName("record with id", key, near)
         return found
 
     def __contains__(self, key: object) -> bool:
@@ -371,6 +377,8 @@ class Dataset:
         Raises:
             DuplicateId: If both have a record of one id; nothing is overwritten in silence.
         """
+        if not isinstance(other, Dataset):
+            return NotImplemented
         return Dataset.of([*self, *other], version=self.version or other.version)
 
     def __eq__(self, other: object) -> bool:
@@ -397,8 +405,9 @@ class Dataset:
 
         A fact is known from the day its source was published. A fact stays if one of its sources
         was certainly out by then, with just the evidence that was; a fact that names no source
-        stays, for nothing is known against it. Sources, places, institutions, indicators,
-        pillars and fields of work stay, as they state nothing that happened.
+        stays, for nothing is known against it. Of a partnership each step is a fact; one without
+        evidence of its own is known when the partnership is. Sources, places, institutions,
+        indicators, pillars and fields of work stay, as they state nothing that happened.
 
         Args:
             on: The day.
@@ -424,18 +433,30 @@ class Dataset:
 
 def _known_part(record: Any, out: set[str]) -> Record | None:
     """What of a fact is stated by sources that are out; None if nothing is."""
-    if steps := getattr(record, "steps", ()):
-        steps = tuple(step for one in steps if (step := _known_part(one, out)) is not None)
-        if not steps:
-            return None
-        record = attrs.evolve(record, steps=steps)
-    if not record.evidence and not record.cites:
-        return cast("Record", record)
-    evidence = tuple(one for one in record.evidence if one.source in out)
-    cites = tuple(one for one in record.cites if one in out)
-    if not evidence and not cites:
+    known = _as_stated(record, out)
+    steps = getattr(record, "steps", ())
+    if not steps:
+        return cast("Record | None", known)
+    kept = []
+    for step in steps:
+        of_its_own = step.evidence or step.cites
+        if (stated := _as_stated(step, out) if of_its_own else known and step) is not None:
+            kept.append(stated)
+    if not kept:
         return None
-    return cast("Record", attrs.evolve(record, evidence=evidence, cites=cites))
+    if known is None:
+        known = attrs.evolve(record, evidence=(), cites=())
+    same = kept == list(steps)
+    return cast("Record", known if same else attrs.evolve(known, steps=tuple(kept)))
+
+
+def _as_stated(one: Any, out: set[str]) -> Any:
+    """A record or step with the evidence that is out; None if it has some, but none is out."""
+    evidence = tuple(piece for piece in one.evidence if piece.source in out)
+    cites = tuple(source for source in one.cites if source in out)
+    if evidence == one.evidence and cites == one.cites:
+        return one
+    return attrs.evolve(one, evidence=evidence, cites=cites) if evidence or cites else None
 
 
 def _dataset_again(records: Sequence[Record], version: str) -> Dataset:
@@ -463,7 +484,9 @@ def _read_shipped(collection: str) -> Mapping[str, Record]:
     return OnDemand(_data_file(name), record_class(collection), file=name)
 
 
-@functools.cache
+_LOADED: dict[str, Dataset] = {}
+
+
 def load() -> Dataset:
     """The curated data that comes with the library.
 
@@ -474,7 +497,12 @@ def load() -> Dataset:
     >>> vf.load() is vf.load()
     True
     """
-    return Dataset(_read_shipped, str(json.loads(_data_file("meta.json"))["version"]))
+    known = _LOADED.get("shipped")
+    if known is None:
+        version = str(json.loads(_data_file("meta.json"))["version"])
+        # One object, whichever thread was first.
+        known = _LOADED.setdefault("shipped", Dataset(_read_shipped, version))
+    return known
 
 
 # Your own data
@@ -544,17 +572,16 @@ def read(*paths: str | os.PathLike[str], units: Sequence[Unit] = ()) -> Dataset:
     """
     if not paths:
         raise ValueError("no path to read: name a file or a folder")
-    records: list[Record] = []
+    records: list[_Placed] = []
     faults: list[Fault] = []
     for path in paths:
-        for file, text in _texts(os.fspath(path), faults):
+        for file, text in _texts(os.fsdecode(path), faults):
             stem = os.path.basename(file).removesuffix(".json")  # noqa: PTH119 - no pathlib import
             if stem in COLLECTIONS:
-                from vnforeign.convert import read_records
+                from vnforeign.convert import read_placed
 
-                cls = record_class(stem)
-                found, wrong = read_records(text, cls, units=units, file=file)
-                records.extend(found)
+                found, wrong = read_placed(text, record_class(stem), units=units, file=file)
+                records.extend((file, place, record) for place, record in found)
                 faults.extend(wrong)
             else:
                 some, wrong = _from_object(text, units, file)
@@ -563,13 +590,22 @@ def read(*paths: str | os.PathLike[str], units: Sequence[Unit] = ()) -> Dataset:
     return _dataset_or_faults(records, faults)
 
 
+_Placed = tuple[str, str, Record]
+"""A record with the file it was read from and its JSON path there."""
+
+
 def _texts(path: str, faults: list[Fault]) -> Iterator[tuple[str, bytes]]:
     """The JSON files that a path stands for, with their bytes; what cannot be read is a fault."""
     files = [path]
     if os.path.isdir(path):  # noqa: PTH112
+        try:
+            names = sorted(os.listdir(path))  # noqa: PTH208
+        except OSError as error:
+            faults.append(_unreadable(path, f"a readable folder: {error.strerror}", "mở được"))
+            return
         files = [
             os.path.join(path, name)  # noqa: PTH118
-            for name in sorted(os.listdir(path))  # noqa: PTH208
+            for name in names
             if name.endswith(".json") and name != "meta.json"
         ]
         if not files:
@@ -582,8 +618,9 @@ def _texts(path: str, faults: list[Fault]) -> Iterator[tuple[str, bytes]]:
             faults.append(_unreadable(file, "a file or folder that is there", "tệp có thật"))
         except IsADirectoryError:
             faults.append(_unreadable(file, "a file, not a folder", "tệp, không phải thư mục"))
-        except OSError as error:
-            faults.append(_unreadable(file, f"a readable file: {error.strerror}", "tệp đọc được"))
+        except (OSError, ValueError) as error:  # a ValueError: a name no file can have
+            why = getattr(error, "strerror", None) or error
+            faults.append(_unreadable(file, f"a readable file: {why}", "tệp đọc được"))
 
 
 def _unreadable(file: str, expected: str, expected_vi: str) -> Fault:
@@ -592,36 +629,38 @@ def _unreadable(file: str, expected: str, expected_vi: str) -> Fault:
 
 def _from_object(
     text: str | bytes, units: Sequence[Unit], file: str
-) -> tuple[list[Record], list[Fault]]:
+) -> tuple[list[_Placed], list[Fault]]:
     from vnforeign.convert import object_items, structure_items
 
-    records: list[Record] = []
+    records: list[_Placed] = []
     faults: list[Fault] = []
     for name, items in object_items(text, COLLECTIONS, faults):
         found, wrong = structure_items(items, record_class(name), units=units)
-        records.extend(found)
+        records.extend((file, place, record) for place, record in found)
         faults.extend(wrong)
     return records, [fault.at(file=file) for fault in faults]
 
 
-def _dataset_or_faults(records: list[Record], faults: list[Fault]) -> Dataset:
+def _dataset_or_faults(records: list[_Placed], faults: list[Fault]) -> Dataset:
     """The dataset, or all that is wrong with it; of records with one id the first is kept."""
-    kept: dict[str, Record] = {}
-    for record in records:
+    kept: dict[str, _Placed] = {}
+    for file, place, record in records:
         if record.id in kept:
+            first = ": ".join(part for part in kept[record.id][:2] if part)
             faults.append(
                 Fault(
-                    "id",
+                    f"{place}.id",
                     record.id,
-                    "an id that no other record has",
-                    "mã chưa bản ghi nào dùng",
+                    f"an id that no other record has; {first} has it",
+                    f"mã chưa bản ghi nào dùng; {first} đã dùng",
                     "rename one of the two, or drop it",
                     record.id,
+                    file,
                 )
             )
         else:
-            kept[record.id] = record
-    good = Dataset.of(kept.values())
+            kept[record.id] = file, place, record
+    good = Dataset.of(record for _, _, record in kept.values())
     if faults:
         raise InvalidData(faults, good)
     return good

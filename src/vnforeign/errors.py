@@ -160,13 +160,13 @@ class Fault:
         *,
         unreadable: bool = False,
     ) -> None:
-        self.path: str = path
+        self.path: str = _visible(path)
         self.value: str = shorten(value)
-        self.expected: str = expected
-        self.expected_vi: str = expected_vi or expected
-        self.hint: str = hint
-        self.record: str = record
-        self.file: str = file
+        self.expected: str = _visible(expected)
+        self.expected_vi: str = _visible(expected_vi or expected)
+        self.hint: str = _visible(hint)
+        self.record: str = _visible(record)
+        self.file: str = _visible(file)
         self.unreadable: bool = unreadable
 
     def at(self, *, path: str | None = None, record: str = "", file: str = "") -> Fault:
@@ -208,11 +208,24 @@ class Fault:
         return hash((self.path, self.record, self.file, self.expected))
 
 
+def _visible(text: str) -> str:
+    """A name as one line shows it: what cannot be printed is escaped."""
+    if text.isprintable():
+        return text
+    return "".join(
+        sign if sign.isprintable() else sign.encode("unicode_escape").decode("ascii")
+        for sign in text
+    )
+
+
 def shorten(value: object, limit: int = 60) -> str:
     """A value as a message shows it: its ``repr``, cut in the middle of long ones."""
     if isinstance(value, str) and len(value) > limit:
         return repr(value[:limit]) + "…"
-    shown = repr(value)
+    try:
+        shown = repr(value)
+    except (RecursionError, ValueError):  # nested too deep, or an integer of too many digits
+        shown = f"<{type(value).__name__}>"
     return shown if len(shown) <= limit else shown[:limit] + "…"
 
 

@@ -150,6 +150,11 @@ class TestAUnitIsAValue:
         assert units[code].name(plural=True) == plural
         assert units[code].name() == units[code].name_en
 
+    def test_a_plural_is_given_only_where_the_rule_is_wrong(self) -> None:
+        for unit in units.values():
+            if unit.plural_en:
+                assert attrs.evolve(unit, plural_en="").name(plural=True) != unit.plural_en
+
     def test_sibilants_take_es(self) -> None:
         unit = Unit(code="b", kind=UnitKind.COUNT, name_vi="xe buýt", name_en="bus")
         assert unit.name(plural=True) == "buses"

@@ -35,8 +35,9 @@ def series(
         Observations by end of period, then start, then id; empty if nothing is known.
 
     Raises:
-        UnknownName: If the dataset has no such indicator, place or subject; it proposes near
-            names. A name that is there but has no figure gives an empty answer.
+        UnknownName: If the dataset has no such indicator, place, subject or counterpart, or
+            there is no such status; it proposes near names. A name that is there but has no
+            figure gives an empty answer.
 
     >>> import vnforeign as vf
     >>> for figure in vf.series(vf.load(), "exports", place="VN-69"):
@@ -45,21 +46,38 @@ def series(
     """
     data.indicators[indicator]
     asked: dict[str, object] = {"indicator": indicator}
-    if place is not None:
-        if data.place(place) is None:
-            names = {p.name_vi: p.id for c in (data.places, data.countries) for p in c}
-            near = [names.get(n, n) for n in closest(place, [*data.places.ids, *names])]
-            raise UnknownName("place", place, tuple(dict.fromkeys(near)))
-        asked["place"] = place
-    if subject is not None:
-        data[subject]
-        asked["subject"] = subject
-    if counterpart is not None:
-        asked["counterpart"] = counterpart
+    for what, key, among in (
+        ("place", place, _PLACES),
+        ("subject", subject, _SUBJECTS),
+        ("counterpart", counterpart, _SIDES),
+    ):
+        if key is not None:
+            _known(data, what, key, among)
+            asked[what] = key
     if status is not None:
+        if status not in tuple(Status):
+            raise UnknownName("status", status, [one.value for one in Status])
         asked["status"] = Status(status)
     found: Collection[Observation] = data.observations.where(**asked)
     return tuple(sorted(found, key=_in_time))
+
+
+_PLACES = ("places", "countries")
+_SIDES = (*_PLACES, "institutions")
+_SUBJECTS = ("institutions", "partnerships", "directives")
+
+
+def _known(data: Dataset, what: str, key: str, among: tuple[str, ...]) -> None:
+    """Refuse an id that no record has, and propose those spelled or named like it."""
+    if any(key in data.collection(name) for name in among):
+        return
+    ids: dict[str, str] = {}
+    for name in among:
+        for record in data.collection(name):
+            ids.setdefault(getattr(record, "name_vi", record.id), record.id)
+            ids[record.id] = record.id
+    near = tuple(dict.fromkeys(ids[choice] for choice in closest(key, ids)))
+    raise UnknownName(what, key, near)
 
 
 def _in_time(one: Observation) -> tuple[int, int, str]:

@@ -14,11 +14,14 @@ from vnforeign.model.taxonomy import Level
 
 __all__ = ["tier_counts", "tiers"]
 
-_LADDER = {tier.value for tier in Tier}
+_LADDER = tuple(Tier)
 
 
 def tiers(data: Dataset, *, on: dt.date) -> Mapping[str, Tier]:
     """The tier each country stood on, on a day.
+
+    Steps count in the order they are listed in. Where a country has several ties of the ladder,
+    the highest tier counts.
 
     Args:
         data: The dataset; only ties of national level with a dated step of the ladder count.
@@ -29,8 +32,8 @@ def tiers(data: Dataset, *, on: dt.date) -> Mapping[str, Tier]:
         dataset holds no tie of the ladder.
 
     Warns:
-        UndecidedWarning: Names the countries whose step is dated too roughly to tell whether
-            it was taken by that day; they stand where they certainly stood.
+        UndecidedWarning: Names the countries whose steps are dated too roughly to tell which
+            was in force; they stand on the last tier they had certainly reached.
 
     >>> import datetime as dt, vnforeign as vf
     >>> tie = vf.Partnership(
@@ -44,19 +47,24 @@ def tiers(data: Dataset, *, on: dt.date) -> Mapping[str, Tier]:
     >>> vf.tiers(data, on=dt.date(2022, 12, 5))["KR"].value
     'comprehensive-strategic'
     """
+    return _standing(data, on)
+
+
+def _standing(data: Dataset, on: dt.date) -> Mapping[str, Tier]:
     found: dict[str, Tier] = {}
-    undecided = []
+    undecided = set()
     for tie in data.partnerships.where(level=Level.NATIONAL):
+        country = tie.country or tie.foreign
         tier, certain = _tier(tie, on)
         if tier is not None:
-            found[tie.country or tie.foreign] = tier
+            found[country] = max(found.get(country, tier), tier, key=_LADDER.index)
         if not certain:
-            undecided.append(tie.country or tie.foreign)
+            undecided.add(country)
     if undecided:
         warnings.warn(
-            f"whether a step was taken by {on} is undecided for: {', '.join(sorted(undecided))}",
+            f"which tier was in force on {on} is undecided for: {', '.join(sorted(undecided))}",
             UndecidedWarning,
-            stacklevel=2,
+            stacklevel=3,  # where `tiers` or `tier_counts` was called
         )
     return MappingProxyType(dict(sorted(found.items())))
 
@@ -66,15 +74,14 @@ def _tier(tie: Partnership, on: dt.date) -> tuple[Tier | None, bool]:
     current: Tier | None = None
     certain = True
     for step in tie.steps:
-        if step.form.value not in _LADDER or step.since is None:
+        if step.form.value not in _LADDER or step.since is None or step.since.first > on:
             continue
-        if step.since.last <= on:
-            current = Tier(step.form.value)
-            certain = True
-        elif step.since.first <= on:
+        if step.since.last > on:
             certain = False
-        if step.until is not None and step.until.last < on and current == step.form.value:
-            current = None
+            continue
+        ended = step.until is not None and step.until.before(on)
+        current = None if ended else Tier(step.form.value)
+        certain = ended is not None
     return current, certain
 
 
@@ -95,5 +102,5 @@ def tier_counts(data: Dataset, *, on: dt.date) -> Mapping[Tier, int]:
     >>> vf.tier_counts(vf.Dataset.of([]), on=dt.date(2024, 1, 1))[vf.Tier.STRATEGIC]
     0
     """
-    standing = list(tiers(data, on=on).values())
+    standing = list(_standing(data, on).values())
     return MappingProxyType({tier: standing.count(tier) for tier in reversed(Tier)})

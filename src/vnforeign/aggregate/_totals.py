@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
+import operator
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from decimal import Decimal
+from decimal import Context, Decimal, Inexact
 from types import MappingProxyType
 from typing import overload
 
 import attrs
 
+from vnforeign.aggregate._refusals import (
+    Refusal,
+    check_natures,
+    check_parts,
+    check_series,
+    check_statuses,
+    check_units,
+    is_estimate,
+    is_target,
+)
 from vnforeign.dataset import Dataset, load
 from vnforeign.errors import Lang, MixedSumError, UnknownName
-from vnforeign.model.indicators import Nature, Observation, Status
-from vnforeign.values.quantities import Bounds, Quantity
-from vnforeign.values.units import Unit, UnitKind
+from vnforeign.model.indicators import Observation, Status
+from vnforeign.values.names import closest
+from vnforeign.values.quantities import Bounds, Hedge, Quantity
+from vnforeign.values.units import Unit, units
 
 __all__ = ["Rate", "Total", "total"]
 
-_ADDS = (UnitKind.CURRENCY, UnitKind.COUNT, UnitKind.MEASURE)
-_ZERO = Decimal(0)
-_UNKNOWN = Bounds(lower=None, upper=None)
-_SHOWN = 5
+_EXACT = Context(prec=400, traps=[Inexact])
+"""A context that refuses to round, and is wide enough never to have to."""
 
 
 @attrs.frozen(kw_only=True)
@@ -35,6 +46,10 @@ class Rate:
         value: How many ``to`` one ``of`` is.
         on: The day of the rate.
         source: Who states it, in words; it is named in the result.
+
+    Raises:
+        ValueError: If the two are one unit or of two kinds, the value is no Decimal above 0, or
+            the source is empty.
 
     >>> import datetime as dt, vnforeign as vf
     >>> from decimal import Decimal
@@ -51,6 +66,8 @@ class Rate:
     source: str
 
     def __attrs_post_init__(self) -> None:
+        if self.of == self.to or self.of.kind is not self.to.kind:
+            raise ValueError(f"a rate from {self.of} to {self.to}: expected two units of one kind")
         if type(self.value) is not Decimal or not self.value.is_finite() or self.value <= 0:
             raise ValueError(f"value is {self.value!r}, expected a Decimal above 0")
         if not self.source.strip():
@@ -70,7 +87,7 @@ class Total:
         unit: The unit; None if nothing was added.
         bounds: What is certain of the true sum.
         status: ``"estimate"`` if any part is one, else the parts' own.
-        used: The figures added.
+        used: The figures added, by id.
         rates: The rates they were converted by.
 
     >>> import vnforeign as vf
@@ -88,46 +105,54 @@ class Total:
     rates: tuple[Rate, ...] = ()
 
     def sentence(self, lang: Lang = "en") -> str:
-        """The total in one sentence that could stand in a report."""
+        """The total in one sentence that could stand in a report.
+
+        It claims no more than the bounds do, and says so where the figures are estimated,
+        provisional or planned.
+        """
         if self.amount is None or self.unit is None:
             return "Không có số liệu." if lang == "vi" else "No figures."
+        said = self._hedged(self.amount, self.unit)
         many = len(self.used)
-        said = self._qualified(Quantity(amount=self.amount, unit=self.unit).format(lang), lang)
+        kind = "" if said.hedge is Hedge.ESTIMATE else _KINDS[lang].get(self.status, "")
         at = "; ".join(str(rate) for rate in self.rates)
         if lang == "vi":
-            return f"{said}, từ {many} số liệu{f', quy đổi theo {at}' if at else ''}."
-        return (
-            f"{said}, from {many} figure{'s' * (many != 1)}{f', converted at {at}' if at else ''}."
-        )
+            tail = f", quy đổi theo {at}" if at else ""
+            return f"{said.format(lang)}, từ {many} số liệu{kind}{tail}."
+        tail = f", converted at {at}" if at else ""
+        return f"{said.format(lang)}, from {many}{kind} figure{'s' * (many != 1)}{tail}."
 
-    def _qualified(self, shown: str, lang: Lang) -> str:
-        """The amount with the word that its bounds allow, and no stronger one."""
+    def _hedged(self, amount: Decimal, unit: Unit) -> Quantity:
+        """The total as a quantity, with the hedge that its bounds allow and no stronger one."""
         low, high = self.bounds.lower, self.bounds.upper
-        if low is not None and low == high:
-            return shown
+        guess = Hedge.ESTIMATE if self.status is Status.ESTIMATE else None
         if low is not None and high is not None:
-            words = {"en": "between {} and {}", "vi": "từ {} đến {}"}
-            unit = self.unit
-            assert unit is not None  # noqa: S101 - there is an amount
-            ends = (Quantity(amount=end, unit=unit).format(lang) for end in (low, high))
-            return words[lang].format(*ends)
+            if low == high:
+                return Quantity(amount=low, unit=unit, hedge=guess or Hedge.EXACT)
+            return Quantity(amount=low, upper=high, unit=unit, hedge=guess or Hedge.BETWEEN)
         if low is not None:
-            word = (
-                {"en": "over", "vi": "trên"}
-                if self.bounds.lower_open
-                else {"en": "at least", "vi": "ít nhất"}
-            )
-        elif high is not None:
-            word = (
-                {"en": "under", "vi": "dưới"}
-                if self.bounds.upper_open
-                else {"en": "at most", "vi": "nhiều nhất"}
-            )
-        elif self.status is Status.ESTIMATE:
-            word = {"en": "an estimated", "vi": "ước"}
-        else:
-            word = {"en": "about", "vi": "khoảng"}
-        return f"{word[lang]} {shown}"
+            hedge = Hedge.OVER if self.bounds.lower_open else Hedge.AT_LEAST
+            return Quantity(amount=low, unit=unit, hedge=hedge)
+        if high is not None:
+            hedge = Hedge.UNDER if self.bounds.upper_open else Hedge.AT_MOST
+            return Quantity(amount=high, unit=unit, hedge=hedge)
+        printed = _sum(self.used, {rate.of: rate.value for rate in self.rates}, _printed)
+        far = printed.upper if printed.upper != amount else None
+        return Quantity(amount=amount, upper=far, unit=unit, hedge=guess or Hedge.ABOUT)
+
+
+_KINDS: dict[str, dict[Status | None, str]] = {
+    "en": {
+        Status.ESTIMATE: " estimated",
+        Status.PROVISIONAL: " provisional",
+        Status.TARGET: " planned",
+    },
+    "vi": {
+        Status.ESTIMATE: " ước tính",
+        Status.PROVISIONAL: " sơ bộ",
+        Status.TARGET: " kế hoạch",
+    },
+}
 
 
 @overload
@@ -166,13 +191,17 @@ def total(
     fact); a part with its whole (by indicator, by place, by counterpart); different units
     without a rate; targets with results; estimates, unless allowed.
 
+    The sum is exact, whatever the decimal context, and the order of the figures is nothing to it.
+
     Args:
         observations: The figures.
-        by: Group first: the name of a field (``"place"``, ``"indicator"``, ``"period"`` ...), or
-            a function of an observation that gives the group's name.
+        by: Group first: the name of a field (``"place"``, ``"indicator"``, ``"period"`` ...;
+            figures without a value there are the group ``""``), or a function of an
+            observation that gives the group's name.
         currency: The unit of the answer, where the figures are in several.
-        rates: The rates to it.
-        estimates: Whether estimates may be added; the total is then one.
+        rates: The rates to it, at most one from each unit. None is turned round.
+        estimates: Whether estimates (by status, or printed "ước") may be added; the total is
+            then one.
         data: Where to look up indicators and places; the shipped data if not given.
 
     Returns:
@@ -180,7 +209,7 @@ def total(
         amount is None, not zero.
 
     Raises:
-        MixedSumError: With every reason at once.
+        MixedSumError: With every reason at once; with ``by``, of every group.
         UnknownName: If ``by`` is no field, or ``currency`` no unit.
 
     >>> import vnforeign as vf
@@ -193,26 +222,53 @@ def total(
     ...     vf.total(vf.load().observations.where(place="VN-69", period="2024-H1"))
     ... except vf.MixedSumError as error:
     ...     print(error.reasons[0])
-    different units cannot be added without a rate: USD, project, project-adjustment
+    different units cannot be added without a rate: USD, percent, project, project-adjustment, rank
     """
     look = data if data is not None else load()
-    wanted = Unit.of(currency) if isinstance(currency, str) else currency
-    known = {(rate.of, rate.to): rate for rate in rates}
+    wanted = _unit(currency) if isinstance(currency, str) else currency
+    known = _by_units(rates)
     if by is None:
         return _total(tuple(observations), look, wanted, known, estimates=estimates)
+    names = [field.name for field in attrs.fields(Observation)]
+    if isinstance(by, str) and by not in names:
+        raise UnknownName("field of Observation called", by, closest(by, names) or names)
     groups: dict[str, list[Observation]] = defaultdict(list)
-    if isinstance(by, str) and by not in {field.name for field in attrs.fields(Observation)}:
-        raise UnknownName(
-            "field of Observation called", by, [f.name for f in attrs.fields(Observation)]
-        )
     for one in observations:
-        groups[str(getattr(one, by)) if isinstance(by, str) else by(one)].append(one)
-    return MappingProxyType(
-        {
-            name: _total(tuple(groups[name]), look, wanted, known, estimates=estimates)
-            for name in sorted(groups)
-        }
-    )
+        groups[_label(getattr(one, by)) if isinstance(by, str) else by(one)].append(one)
+    made: dict[str, Total] = {}
+    refusal = Refusal()
+    for name in sorted(groups):
+        try:
+            made[name] = _total(tuple(groups[name]), look, wanted, known, estimates=estimates)
+        except MixedSumError as error:
+            refusal.take(error, name)
+    refusal.speak()
+    return MappingProxyType(made)
+
+
+def _unit(code: str) -> Unit:
+    if code not in units:
+        raise UnknownName("unit", code, closest(code, units))
+    return units[code]
+
+
+def _by_units(rates: Iterable[Rate]) -> Mapping[tuple[Unit, Unit], Rate]:
+    known: dict[tuple[Unit, Unit], Rate] = {}
+    refusal = Refusal()
+    for rate in rates:
+        other = known.setdefault((rate.of, rate.to), rate)
+        if other != rate:
+            refusal.add(
+                f"two rates from {rate.of} to {rate.to}: {other}; {rate}; choose one",
+                f"có hai tỷ giá từ {rate.of} sang {rate.to}: {other}; {rate}; chọn một",
+                (),
+            )
+    refusal.speak()
+    return known
+
+
+def _label(value: object) -> str:
+    return "" if value is None else str(value)
 
 
 def _total(
@@ -224,216 +280,61 @@ def _total(
     estimates: bool,
 ) -> Total:
     if not figures:
-        return Total(amount=None, unit=None, bounds=_UNKNOWN, status=None, used=())
-    refusal = _Refusal()
+        return Total(amount=None, unit=None, bounds=Bounds(), status=None, used=())
+    figures = tuple(sorted(figures, key=lambda one: one.id))
+    refusal = Refusal()
     unit = wanted or figures[0].quantity.unit
-    _check_units(figures, unit, rates, refusal)
-    _check_natures(figures, data, refusal)
-    _check_statuses(figures, refusal, estimates=estimates)
-    _check_series(figures, refusal)
-    _check_parts(figures, data, refusal)
+    check_units(figures, wanted, rates, refusal)
+    check_natures(figures, data, refusal)
+    check_statuses(figures, data, refusal, estimates=estimates)
+    check_series(figures, refusal)
+    check_parts(figures, data, refusal)
     refusal.speak()
-    amount = _ZERO
-    bounds: Bounds | None = None
-    used_rates = []
-    for one in figures:
-        quantity = one.quantity
-        factor = Decimal(1)
-        if quantity.unit != unit:
-            rate = rates[quantity.unit, unit]
-            factor = rate.value
-            used_rates.append(rate)
-        amount += quantity.amount * factor
-        scaled = _scaled(quantity.bounds, factor)
-        bounds = scaled if bounds is None else bounds + scaled
-    status = figures[0].status
-    if any(one.status is Status.ESTIMATE for one in figures):
-        status = Status.ESTIMATE
-    elif any(one.status is Status.PROVISIONAL for one in figures):
-        status = Status.PROVISIONAL
+    used = dict.fromkeys(one.quantity.unit for one in figures if one.quantity.unit != unit)
+    converted = tuple(rates[other, unit] for other in used)
+    factors = {rate.of: rate.value for rate in converted}
     return Total(
-        amount=amount,
+        amount=_sum(figures, factors, _printed).lower,
         unit=unit,
-        bounds=bounds or _UNKNOWN,
-        status=status,
+        bounds=_sum(figures, factors, lambda quantity: quantity.bounds),
+        status=_status(figures, data),
         used=figures,
-        rates=tuple(dict.fromkeys(used_rates)),
+        rates=converted,
     )
 
 
-def _scaled(bounds: Bounds, factor: Decimal) -> Bounds:
+def _sum(
+    figures: Iterable[Observation],
+    factors: Mapping[Unit, Decimal],
+    ends: Callable[[Quantity], Bounds],
+) -> Bounds:
+    """The ends of the figures, converted and added; exact."""
+    return functools.reduce(
+        operator.add,
+        (_scaled(ends(one.quantity), factors.get(one.quantity.unit)) for one in figures),
+    )
+
+
+def _printed(quantity: Quantity) -> Bounds:
+    """The amount as printed, up to the far end of a range."""
+    far = quantity.amount if quantity.upper is None else quantity.upper
+    return Bounds(lower=quantity.amount, upper=far)
+
+
+def _scaled(bounds: Bounds, factor: Decimal | None) -> Bounds:
+    if factor is None:
+        return bounds
     return attrs.evolve(
         bounds,
-        lower=None if bounds.lower is None else bounds.lower * factor,
-        upper=None if bounds.upper is None else bounds.upper * factor,
+        lower=None if bounds.lower is None else _EXACT.multiply(bounds.lower, factor),
+        upper=None if bounds.upper is None else _EXACT.multiply(bounds.upper, factor),
     )
 
 
-class _Refusal:
-    """The reasons against a sum, gathered before any is raised."""
-
-    def __init__(self) -> None:
-        self.reasons: list[tuple[str, str]] = []
-        self.records: dict[str, None] = {}
-
-    def add(self, reason: str, reason_vi: str, figures: Iterable[Observation]) -> None:
-        self.reasons.append((reason, reason_vi))
-        self.records.update(dict.fromkeys(one.id for one in figures))
-
-    def speak(self) -> None:
-        if self.reasons:
-            english, vietnamese = zip(*self.reasons, strict=True)
-            raise MixedSumError(english, vietnamese, tuple(self.records))
-
-
-def _names(figures: Iterable[Observation]) -> str:
-    ids = sorted({one.id for one in figures})
-    return ", ".join(ids[:_SHOWN]) + (f" and {len(ids) - _SHOWN} more" if len(ids) > _SHOWN else "")
-
-
-def _check_units(
-    figures: tuple[Observation, ...],
-    unit: Unit,
-    rates: Mapping[tuple[Unit, Unit], Rate],
-    refusal: _Refusal,
-) -> None:
-    other = [
-        one
-        for one in figures
-        if one.quantity.unit != unit and (one.quantity.unit, unit) not in rates
-    ]
-    if other:
-        codes = ", ".join(dict.fromkeys(str(one.quantity.unit) for one in figures))
-        refusal.add(
-            f"different units cannot be added without a rate: {codes}",
-            f"không cộng các đơn vị khác nhau khi không có tỷ giá: {codes}",
-            other,
-        )
-    unfit = [one for one in figures if one.quantity.unit.kind not in _ADDS]
-    if unfit:
-        kinds = ", ".join(sorted({str(one.quantity.unit) for one in unfit}))
-        refusal.add(
-            f"figures in {kinds} are never added: {_names(unfit)}",
-            f"không cộng số liệu tính bằng {kinds}: {_names(unfit)}",
-            unfit,
-        )
-
-
-def _check_natures(figures: tuple[Observation, ...], data: Dataset, refusal: _Refusal) -> None:
-    natures: dict[Nature | None, list[Observation]] = defaultdict(list)
-    for one in figures:
-        indicator = data.indicators.get(one.indicator)
-        natures[indicator.nature if indicator else None].append(one)
-    unknown = natures.pop(None, [])
-    if unknown:
-        names = ", ".join(sorted({one.indicator for one in unknown}))
-        refusal.add(
-            f"whether {names} can be added is not known; pass data= with the indicator",
-            f"không rõ {names} có cộng được không; truyền data= có chỉ tiêu đó",
-            unknown,
-        )
-    for nature in (Nature.RATE, Nature.CHANGE, Nature.RANK, Nature.SHARE):
-        if nature in natures:
-            refusal.add(
-                f"a {nature.value} is never added: {_names(natures[nature])}",
-                f"không cộng số liệu loại {nature.value}: {_names(natures[nature])}",
-                natures[nature],
-            )
-    if Nature.STOCK in natures and Nature.FLOW in natures:
-        refusal.add(
-            f"stocks and flows do not add: {_names(natures[Nature.STOCK])} is as of a day",
-            f"không cộng số dư với số phát sinh: {_names(natures[Nature.STOCK])} là số dư",
-            natures[Nature.STOCK],
-        )
-    stocks = natures.get(Nature.STOCK, [])
-    if len({one.period for one in stocks}) > 1:
-        when = ", ".join(sorted({str(one.period) for one in stocks}))
-        refusal.add(
-            f"stocks as of different times do not add ({when}): {_names(stocks)}",
-            f"không cộng số dư ở các thời điểm khác nhau ({when}): {_names(stocks)}",
-            stocks,
-        )
-
-
-def _check_statuses(
-    figures: tuple[Observation, ...], refusal: _Refusal, *, estimates: bool
-) -> None:
-    targets = [one for one in figures if one.status is Status.TARGET]
-    if targets and len(targets) < len(figures):
-        refusal.add(
-            f"targets and results do not add: {_names(targets)}",
-            f"không cộng số kế hoạch với số thực hiện: {_names(targets)}",
-            targets,
-        )
-    guessed = [one for one in figures if one.status is Status.ESTIMATE]
-    if guessed and not estimates:
-        refusal.add(
-            f"estimates are added only with estimates=True: {_names(guessed)}",
-            f"chỉ cộng số ước tính khi estimates=True: {_names(guessed)}",
-            guessed,
-        )
-
-
-def _check_series(figures: tuple[Observation, ...], refusal: _Refusal) -> None:
-    """One series must not cover a day twice; two sources of one fact are one such case."""
-    by_series: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
-    for one in figures:
-        key = (one.indicator, one.place, one.subject, one.counterpart)
-        by_series[key].append(one)
-    for same in by_series.values():
-        for index, one in enumerate(same):
-            for other in same[:index]:
-                if one.period.overlaps(other.period) is not False:
-                    refusal.add(
-                        f"{other.id} ({other.period}) and {one.id} ({one.period}) cover the same "
-                        "time; choose one",
-                        f"{other.id} ({other.period}) và {one.id} ({one.period}) trùng thời gian; "
-                        "chọn một",
-                        (other, one),
-                    )
-
-
-def _check_parts(figures: tuple[Observation, ...], data: Dataset, refusal: _Refusal) -> None:
-    """A part and its whole: by indicator, by place, or by counterpart."""
-    for index, one in enumerate(figures):
-        for other in figures[:index]:
-            for part, whole in ((one, other), (other, one)):
-                if _is_part(part, whole, data) and part.period.overlaps(whole.period) is not False:
-                    refusal.add(
-                        f"{part.id} is part of {whole.id}",
-                        f"{part.id} là một phần của {whole.id}",
-                        (part, whole),
-                    )
-
-
-def _is_part(part: Observation, whole: Observation, data: Dataset) -> bool:
-    by_indicator = whole.indicator in _wholes(part.indicator, data.indicators.get, "part_of")
-    by_place = (
-        part.place is not None
-        and whole.place is not None
-        and whole.place in _wholes(part.place, data.place, "parent", "country")
-    )
-    same_indicator = part.indicator == whole.indicator
-    same_place = (part.place, part.subject) == (whole.place, whole.subject)
-    by_counterpart = (
-        same_indicator and same_place and whole.counterpart is None and part.counterpart is not None
-    )
-    if by_counterpart:
-        return True
-    if by_indicator:
-        return same_place or by_place
-    return by_place and same_indicator and part.counterpart == whole.counterpart
-
-
-def _wholes(key: str, look: Callable[[str], object], *fields: str) -> set[str]:
-    """Every id above one, following some fields."""
-    above: set[str] = set()
-    todo = [key]
-    while todo:
-        found = look(todo.pop())
-        for field in fields:
-            up = getattr(found, field, None)
-            if up is not None and up not in above:
-                above.add(up)
-                todo.append(up)
-    return above
+def _status(figures: Iterable[Observation], data: Dataset) -> Status:
+    if any(is_target(one, data) for one in figures):
+        return Status.TARGET
+    if any(is_estimate(one) for one in figures):
+        return Status.ESTIMATE
+    provisional = any(one.status is Status.PROVISIONAL for one in figures)
+    return Status.PROVISIONAL if provisional else Status.NORMAL

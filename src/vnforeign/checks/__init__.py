@@ -14,6 +14,7 @@ from vnforeign.checks._engine import Finding, Problem, Report, Rule, Severity, r
 from vnforeign.checks.evidence import verify_evidence
 from vnforeign.dataset import Dataset
 from vnforeign.errors import UnknownName
+from vnforeign.values.names import closest
 
 __all__ = [
     "Finding",
@@ -61,7 +62,8 @@ def check(
         data: Any dataset: ours, yours, or both merged.
         rules: The rules to ask; all of the catalogue if not given. Add your own:
             ``rules=[*vf.rules(), mine]``.
-        select: Ask only rules whose code begins with one of these ("VNF3", "VNF301").
+        select: Ask only rules whose code begins with one of these ("VNF3", "VNF301"); one
+            alone may be given as it is.
         ignore: Leave out rules whose code begins with one of these.
 
     Returns:
@@ -76,16 +78,20 @@ def check(
     True
     """
     asked = list(rules if rules is not None else globals()["rules"]())
-    chosen, left_out = tuple(select), tuple(ignore)
+    chosen, left_out = _codes(select), _codes(ignore)
     for code in (*chosen, *left_out):
         if not any(one.code.startswith(code) for one in asked):
-            raise UnknownName("rule", code, tuple(one.code for one in asked))
+            raise UnknownName("rule", code, closest(code, (one.code for one in asked)))
     return run(
         data,
         [
             one
             for one in asked
-            if (not chosen or one.code.startswith(chosen))
-            and not (left_out and one.code.startswith(left_out))
+            if (not chosen or one.code.startswith(chosen)) and not one.code.startswith(left_out)
         ],
     )
+
+
+def _codes(given: Iterable[str]) -> tuple[str, ...]:
+    """Codes as a tuple; one code alone may be given as itself."""
+    return (given,) if isinstance(given, str) else tuple(given)

@@ -11,12 +11,13 @@ from typing import Any, TypeVar
 import attrs
 
 from vnforeign.dataset import COLLECTIONS, Dataset, collection_of
-from vnforeign.errors import Lang, shorten
+from vnforeign.errors import Lang
 from vnforeign.model.evidence import Evidence, Record
 
 R = TypeVar("R", bound="Record | Dataset")
 WHOLE = "dataset"
 """What a rule is on that looks at the whole dataset at once."""
+_LONGEST_VALUE = 120
 
 
 class Severity(enum.StrEnum):
@@ -28,6 +29,9 @@ class Severity(enum.StrEnum):
     """It may be right, but someone should look and say why."""
     INFO = "info"
     """Good to know."""
+
+
+_SEVERITY_VI = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.INFO: "ghi chú"}
 
 
 @attrs.frozen(kw_only=True)
@@ -70,7 +74,7 @@ class Finding:
         collection: The collection the record is in; empty for a finding about no record.
         record: The id of the record.
         field: The field it is about.
-        value: What stands there, as text.
+        value: What stands there, as text; a long one is cut.
         message: What is wrong, in English.
         message_vi: The same in Vietnamese.
         hint: The likely mend, in English.
@@ -103,8 +107,9 @@ class Finding:
             if lang == "vi"
             else (self.message, self.hint)
         )
+        severity = _SEVERITY_VI[self.severity] if lang == "vi" else self.severity.value
         where = ".".join(part for part in (self.collection, self.record, self.field) if part)
-        return f"{self.code} {self.severity}: {where}: {said}" + (f" ({hint})" if hint else "")
+        return f"{self.code} {severity}: {where}: {said}" + (f" ({hint})" if hint else "")
 
     def __str__(self) -> str:
         return self.text()
@@ -151,13 +156,12 @@ class Report:
         count = Counter(f.severity for f in self.findings)
         if lang == "vi":
             head = f"đã kiểm tra {self.checked} bản ghi"
-            names = {"error": "lỗi", "warning": "cảnh báo", "info": "ghi chú"}
+            counted = [f"{count[s]} {_SEVERITY_VI[s]}" for s in Severity if count[s]]
             none = "không phát hiện gì"
         else:
-            head = f"{self.checked} records checked"
-            names = {severity: severity for severity in ("error", "warning", "info")}
+            head = f"{self.checked} record{_s(self.checked)} checked"
+            counted = [f"{count[s]} {_COUNTED[s]}{_s(count[s])}" for s in Severity if count[s]]
             none = "nothing found"
-        counted = [f"{count[s]} {names[s]}{_s(count[s], lang)}" for s in Severity if count[s]]
         lines = [f.text(lang) for f in self.findings]
         return "\n".join([*lines, f"{head}: {', '.join(counted) or none}"])
 
@@ -174,10 +178,11 @@ class Report:
         return self.text()
 
 
-def _s(many: int, lang: Lang) -> str:
-    return "s" if lang == "en" and many != 1 else ""
+def _s(many: int) -> str:
+    return "s" * (many != 1)
 
 
+_COUNTED = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _ORDER = {severity: place for place, severity in enumerate(Severity)}
 
 
@@ -324,4 +329,5 @@ def _finding(one: Rule, problem: Problem, record: Record | None, collection: str
 
 
 def _as_text(value: object) -> str:
-    return shorten(value) if isinstance(value, str) else str(value)
+    text = str(value)
+    return text if len(text) <= _LONGEST_VALUE else text[:_LONGEST_VALUE] + "…"

@@ -9,6 +9,7 @@ from vnforeign.checks._engine import WHOLE, Problem, Severity, rule
 from vnforeign.dataset import Dataset
 from vnforeign.model.directives import Directive
 from vnforeign.values.documents import DocumentNumber, Family, document_types
+from vnforeign.values.names import closest
 from vnforeign.values.terms import congress_term
 
 __all__: list[str] = []
@@ -104,16 +105,17 @@ def documents_in_a_circle(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """
     done: set[str] = set()
     for start in data.directives.ids:
-        path: dict[str, None] = {}
-        at: str | None = start
+        if start in done:
+            continue
         # Walk along, depth first, with the path so far as the stack.
-        stack = [(start, iter(data.directives[start].carries_out))]
-        path[start] = None
+        path = {start: None}
+        stack = [(start, _carried_out(data, start))]
         while stack:
             at, links = stack[-1]
             for link in links:
                 if link in path:
-                    circle = [*list(path)[list(path).index(link) :], link]
+                    walked = list(path)
+                    circle = [*walked[walked.index(link) :], link]
                     yield Problem(
                         field="carries_out",
                         value=link,
@@ -123,14 +125,20 @@ def documents_in_a_circle(data: Dataset, _: Dataset) -> Iterator[Problem]:
                         hint_vi="một liên kết trong đó ngược chiều",
                         record=data.directives[at],
                     )
-                elif link not in done and link in data.directives:
-                    stack.append((link, iter(data.directives[link].carries_out)))
+                elif link not in done:
+                    stack.append((link, _carried_out(data, link)))
                     path[link] = None
                     break
             else:
                 stack.pop()
                 path.pop(at)
                 done.add(at)
+
+
+def _carried_out(data: Dataset, directive: str) -> Iterator[str]:
+    """The documents of the dataset that one carries out, each once."""
+    links = dict.fromkeys(data.directives[directive].carries_out)
+    return (link for link in links if link in data.directives)
 
 
 @rule(
@@ -155,7 +163,7 @@ def one_number_two_records(data: Dataset, _: Dataset) -> Iterator[Problem]:
 
     Party serials start again with each Congress term and State serials with each year, so a
     number alone is no identity; number and day, or number and term, is. Documents of different
-    places, terms or years are two.
+    places, issuers, terms or days are two; what is not known tells nothing apart.
     """
     by_number: dict[DocumentNumber, list[Directive]] = defaultdict(list)
     for directive in data.directives:
@@ -168,10 +176,10 @@ def one_number_two_records(data: Dataset, _: Dataset) -> Iterator[Problem]:
                     yield Problem(
                         field="number",
                         value=number,
-                        message=f"has the number of {other.id}, and no day, term or place "
-                        "tells the two apart",
-                        message_vi=f"trùng số với {other.id}, không có ngày, khóa hay nơi ban "
-                        "hành để phân biệt",
+                        message=f"{number} is the number of {other.id} too, and no day, term, "
+                        "issuer or place tells the two apart",
+                        message_vi=f"{number} cũng là số của {other.id}, không có ngày, khóa, cơ "
+                        "quan hay nơi ban hành để phân biệt",
                         hint="merge the two, or add the day or term of each",
                         hint_vi="gộp hai bản ghi, hoặc thêm ngày hay khóa của từng văn bản",
                         record=one,
@@ -179,13 +187,13 @@ def one_number_two_records(data: Dataset, _: Dataset) -> Iterator[Problem]:
 
 
 def _told_apart(one: Directive, other: Directive) -> bool:
-    if one.place != other.place or one.issuer != other.issuer:
-        return True
-    if one.issued_on is not None and other.issued_on is not None:
-        known = one.issued_on.before(other.issued_on) or other.issued_on.before(one.issued_on)
-        if known:
+    for field in ("place", "issuer", "term"):
+        mine, theirs = getattr(one, field), getattr(other, field)
+        if mine is not None and theirs is not None and mine != theirs:
             return True
-    return one.term is not None and other.term is not None and one.term != other.term
+    if one.issued_on is not None and other.issued_on is not None:
+        return one.issued_on.same_day(other.issued_on) is False
+    return False
 
 
 @rule(
@@ -228,9 +236,9 @@ def term_not_of_day(directive: Directive, _: Dataset) -> Iterator[Problem]:
     Severity.WARNING,
     on="directives",
     since="0.1.0",
-    fails="""{"directives": [{"id": "d", "number": "12-XY/TW", "type": "XY", "title_vi": "d",
+    fails="""{"directives": [{"id": "d", "type": "Nghị quyết", "title_vi": "d",
  "title_en": "d"}]}""",
-    passes="""{"directives": [{"id": "d", "number": "12-CT/TW", "type": "CT", "title_vi": "d",
+    passes="""{"directives": [{"id": "d", "type": "NQ", "title_vi": "d",
  "title_en": "d"}]}""",
 )
 def type_not_of_the_family(directive: Directive, _: Dataset) -> Iterator[Problem]:
@@ -238,12 +246,24 @@ def type_not_of_the_family(directive: Directive, _: Dataset) -> Iterator[Problem
 
     Party documents have the 25 types of Regulation 399-QĐ/TW, State administrative ones the 27
     of Decree 30/2020/NĐ-CP, Appendix III. The tables are incomplete for the Party's older and
-    provincial signs, so this is a question, not an error.
+    provincial signs, so this is a question, not an error. It speaks of documents that the
+    sources only name, and of numbers read with types of your own.
     """
-    number = directive.number
+    number, known = directive.number, document_types.get(directive.type)
     if number is None or number.type is None:
+        if known is None:
+            near = closest(directive.type, document_types)
+            yield Problem(
+                field="type",
+                value=directive.type,
+                message=f"{directive.type!r} is no known sign of a type",
+                message_vi=f"{directive.type!r} không phải ký hiệu loại văn bản đã biết",
+                hint="write the sign, such as 'NQ' for a resolution"
+                + (f"; near it: {', '.join(near)}" if near else ""),
+                hint_vi="ghi ký hiệu, như 'NQ' cho nghị quyết"
+                + (f"; gần giống: {', '.join(near)}" if near else ""),
+            )
         return
-    known = document_types.get(number.type)
     uses = {
         Family.PARTY: known is not None and known.party,
         Family.ADMINISTRATIVE: known is not None and known.administrative,
@@ -253,8 +273,9 @@ def type_not_of_the_family(directive: Directive, _: Dataset) -> Iterator[Problem
         yield Problem(
             field="number",
             value=number,
-            message=f"{number.type!r} is not a type of {number.family.value} documents",
-            message_vi=f"{number.type!r} không phải loại văn bản của nhóm {number.family.value}",
+            message=f"{number}: {number.type!r} is no type of {number.family.value} documents",
+            message_vi=f"{number}: {number.type!r} không phải loại văn bản của nhóm "
+            f"{number.family.value}",
             hint="check '-' and '/': a Party number is 25-CT/TW, a State number 25/CT-TTg",
             hint_vi="xem lại '-' và '/': số của Đảng là 25-CT/TW, của Nhà nước là 25/CT-TTg",
         )

@@ -39,7 +39,7 @@ def verify_evidence(data: Dataset, folder: str | os.PathLike[str]) -> Report:
     by_source: dict[str, list[tuple[str, Record, Evidence]]] = defaultdict(list)
     for name in COLLECTIONS:
         for record in data.collection(name):
-            for evidence in _all_evidence(record):
+            for evidence in evidence_of(record):
                 by_source[evidence.source].append((name, record, evidence))
     findings: list[Finding] = []
     checked = 0
@@ -48,7 +48,7 @@ def verify_evidence(data: Dataset, folder: str | os.PathLike[str]) -> Report:
         if source.file is None:
             continue
         try:
-            raw = (Path(folder) / source.file).read_bytes()
+            raw = _inside(Path(folder), source.file).read_bytes()
             text = raw.decode("utf-8")
         except (OSError, ValueError) as error:
             findings.append(_unreadable(source, len(pieces), error))
@@ -62,13 +62,25 @@ def verify_evidence(data: Dataset, folder: str | os.PathLike[str]) -> Report:
     return Report(tuple(sorted(findings, key=lambda f: (f.code, f.record))), checked)
 
 
-def _all_evidence(record: Record) -> Iterator[Evidence]:
+def _inside(folder: Path, file: str) -> Path:
+    """A file of the folder; a name that leads out of it is refused, whoever wrote the data."""
+    if Path(file).is_absolute() or ".." in Path(file).parts:
+        raise PermissionError(file)
+    return folder / file
+
+
+def evidence_of(record: Record) -> Iterator[Evidence]:
+    """All the evidence of a record, that of its steps too."""
     yield from record.evidence
     for step in getattr(record, "steps", ()):
         yield from step.evidence
 
 
 def _unreadable(source: Source, pieces: int, error: Exception) -> Finding:
+    why, why_vi = next(
+        said for kind, said in _WHY.items() if isinstance(error, kind)
+    )  # OSError and ValueError end the list
+    left = "1 piece of evidence is" if pieces == 1 else f"{pieces} pieces of evidence are"
     return Finding(
         code="VNF510",
         rule="text-not-there",
@@ -77,13 +89,21 @@ def _unreadable(source: Source, pieces: int, error: Exception) -> Finding:
         record=source.id,
         field="file",
         value=source.file or "",
-        message=f"{source.file} cannot be read ({type(error).__name__}), so {pieces} pieces of "
-        "evidence are not verified",
-        message_vi=f"không đọc được {source.file} ({type(error).__name__}), nên {pieces} bằng "
-        "chứng chưa được đối chiếu",
+        message=f"{source.file} {why}, so {left} not verified",
+        message_vi=f"{source.file} {why_vi}, nên {pieces} bằng chứng chưa được đối chiếu",
         hint="name the folder that holds the source texts",
         hint_vi="chỉ đúng thư mục chứa các văn bản nguồn",
     )
+
+
+_WHY: dict[type[Exception], tuple[str, str]] = {
+    FileNotFoundError: ("is not there", "không có trong thư mục"),
+    IsADirectoryError: ("is a folder, not a file", "là thư mục, không phải tệp"),
+    UnicodeDecodeError: ("is not UTF-8 text", "không phải văn bản UTF-8"),
+    PermissionError: ("may not be read", "không được phép đọc"),
+    OSError: ("cannot be read", "không đọc được"),
+    ValueError: ("is no name of a file", "không phải tên tệp"),
+}
 
 
 def _changed(source: Source) -> Finding:
@@ -103,7 +123,7 @@ def _changed(source: Source) -> Finding:
 
 
 def _not_there(name: str, record: Record, evidence: Evidence, text: str) -> Finding:
-    found = text.find(evidence.printed)
+    at = _nearest(text, evidence.printed, evidence.start)
     there = repr(text[evidence.start : evidence.end])
     return Finding(
         code="VNF512",
@@ -117,7 +137,15 @@ def _not_there(name: str, record: Record, evidence: Evidence, text: str) -> Find
         f"{evidence.printed!r}",
         message_vi=f"{evidence.source}[{evidence.start}:{evidence.end}] là {there}, không phải "
         f"{evidence.printed!r}",
-        hint=f"it stands at {found}" if found >= 0 else "it stands nowhere in the text",
-        hint_vi=f"dạng in này ở vị trí {found}" if found >= 0 else "văn bản không có dạng in này",
+        hint="it stands nowhere in the text" if at is None else f"it stands at {at}",
+        hint_vi="văn bản không có dạng in này" if at is None else f"dạng in này ở vị trí {at}",
         evidence=(evidence,),
     )
+
+
+def _nearest(text: str, printed: str, start: int) -> int | None:
+    """Where a form stands, nearest to where it should; None if nowhere."""
+    before = text.rfind(printed, 0, start + len(printed))
+    after = text.find(printed, start)
+    found = [at for at in (before, after) if at >= 0]
+    return min(found, key=lambda at: abs(at - start)) if found else None

@@ -73,7 +73,8 @@ def share_over_hundred(observation: Observation, data: Dataset) -> Iterator[Prob
     if indicator is None or indicator.nature is not Nature.SHARE:
         return
     quantity = observation.quantity
-    if quantity.unit.kind is UnitKind.PERCENT and quantity.amount > Decimal(100):
+    most = quantity.amount if quantity.upper is None else quantity.upper
+    if quantity.unit.kind is UnitKind.PERCENT and most > Decimal(100):
         yield Problem(
             field="quantity.amount",
             value=quantity,
@@ -90,19 +91,20 @@ def share_over_hundred(observation: Observation, data: Dataset) -> Iterator[Prob
     Severity.ERROR,
     on="observations",
     since="0.1.0",
-    fails=_figure('{"amount": "63", "unit": "rank", "of": "10"}', unit="rank", nature="rank"),
-    passes=_figure('{"amount": "10", "unit": "rank", "of": "63"}', unit="rank", nature="rank"),
+    fails=_figure('{"amount": "28", "unit": "country", "of": "23"}', unit="country"),
+    passes=_figure('{"amount": "23", "unit": "country", "of": "28"}', unit="country"),
 )
 def part_greater_than_whole(observation: Observation, _: Dataset) -> Iterator[Problem]:
-    """A rank outside its field, or a part greater than the whole it is printed with.
+    """A part greater than the whole it is printed with.
 
-    "10/63" read backwards is 63rd of 10.
+    "23/28 nước" is 23 countries of 28; read backwards it says nothing. (A rank outside its
+    field, 63rd of 10, is no quantity at all and is refused when it is read.)
     """
     amount, whole = observation.quantity.amount, observation.of
     if whole is not None and amount > whole:
         yield Problem(
             field="quantity.amount",
-            value=observation.quantity,
+            value=amount,
             message=f"{amount} is more than the whole, {whole}",
             message_vi=f"{amount} lớn hơn tổng thể, {whole}",
             hint="the two numbers may be the wrong way round",
@@ -131,8 +133,8 @@ def estimate_read_as_result(observation: Observation, _: Dataset) -> Iterator[Pr
         yield Problem(
             field="status",
             value=observation.status.value,
-            message="is printed as an estimate, but has the status of a result",
-            message_vi="in là số ước tính, nhưng ghi như kết quả",
+            message=f"{observation.quantity} is an estimate, but has the status 'normal'",
+            message_vi=f"{observation.quantity} là số ước tính, nhưng ghi status 'normal'",
             hint="write status 'estimate'",
             hint_vi="ghi status 'estimate'",
         )
@@ -173,8 +175,10 @@ def change_against_nothing(observation: Observation, data: Dataset) -> Iterator[
         yield Problem(
             field="change_vs",
             value=observation.change_vs,
-            message=f"{indicator.id} is a {indicator.nature.value}, not a change",
-            message_vi=f"{indicator.id} là {indicator.nature.value}, không phải mức thay đổi",
+            message=f"is against {observation.change_vs}, but {indicator.id} is a "
+            f"{indicator.nature.value}, not a change",
+            message_vi=f"so với {observation.change_vs}, nhưng {indicator.id} là "
+            f"{indicator.nature.value}, không phải mức thay đổi",
             hint="move the figure to an indicator of nature 'change'",
             hint_vi="chuyển số liệu sang chỉ tiêu có nature 'change'",
         )
@@ -198,24 +202,24 @@ def change_against_nothing(observation: Observation, data: Dataset) -> Iterator[
   "quantity": {"amount": "6", "unit": "USD"}}]}""",
 )
 def one_figure_two_values(data: Dataset, _: Dataset) -> Iterator[Problem]:
-    """Two figures of one thing: same indicator, place, counterpart, period and status.
+    """Two figures of one thing: same indicator, place, counterpart, periods and status.
 
     Two sources may differ, and both are kept; but whoever adds or draws the series must know.
     """
     seen: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
     for one in data.observations:
-        key = (one.indicator, one.place, one.subject, one.counterpart, one.period, one.status)
-        seen[key].append(one)
+        of_whom = (one.indicator, one.place, one.subject, one.counterpart)
+        seen[(*of_whom, one.period, one.change_vs, one.status)].append(one)
     for same in seen.values():
         for one in same[1:]:
             agree = one.quantity == same[0].quantity
             yield Problem(
                 field="quantity",
                 value=one.quantity,
-                message=f"{same[0].id} gives {same[0].quantity} for the same"
-                + (", so the fact stands twice" if agree else ""),
-                message_vi=f"{same[0].id} ghi {same[0].quantity} cho cùng nội dung"
-                + (", nên dữ kiện bị lặp" if agree else ""),
+                message=f"is {one.quantity}, and {same[0].id} gives "
+                + ("the same: the fact stands twice" if agree else f"{same[0].quantity}"),
+                message_vi=f"là {one.quantity}, còn {same[0].id} ghi "
+                + ("cùng số: dữ kiện bị lặp" if agree else f"{same[0].quantity}"),
                 hint="make it one record with both evidences"
                 if agree
                 else "say in notes which is which",
@@ -248,8 +252,8 @@ def ordinals_with_gaps(data: Dataset, _: Dataset) -> Iterator[Problem]:
     lists: dict[tuple[object, ...], list[Commitment]] = defaultdict(list)
     for one in data.commitments:
         if one.ordinal is not None:
-            source = one.evidence[0].source if one.evidence else None
-            lists[one.place, one.by, one.kind, source].append(one)
+            stated = (*(evidence.source for evidence in one.evidence), *one.cites, None)
+            lists[one.place, one.by, one.kind, stated[0]].append(one)
     for enumerated in lists.values():
         ordered = sorted(enumerated, key=lambda one: one.ordinal or 0)
         for wanted, one in enumerate(ordered, start=1):

@@ -10,7 +10,7 @@ from vnforeign.checks._engine import WHOLE, Problem, Severity, rule
 from vnforeign.dataset import Dataset
 from vnforeign.model.indicators import Observation
 from vnforeign.model.partnerships import Form, Partnership, Tier
-from vnforeign.model.places import Place
+from vnforeign.model.places import Place, PlaceKind
 
 __all__: list[str] = []
 
@@ -48,8 +48,8 @@ def _step(form: str, since: str = "") -> str:
     Severity.ERROR,
     on="partnerships",
     since="0.1.0",
-    fails=_tie(_step("signed"), foreign="VN-69", country="VN", local="VN"),
-    passes=_tie(_step("signed")),
+    fails=_tie(_step("signed"), foreign="VN", country="VN"),
+    passes=_tie(_step("signed"), foreign="FR", country="FR"),
 )
 def foreign_side_in_vietnam(tie: Partnership, data: Dataset) -> Iterator[Problem]:
     """A tie whose foreign side is Vietnamese, or whose local side is not.
@@ -87,18 +87,21 @@ def foreign_side_in_vietnam(tie: Partnership, data: Dataset) -> Iterator[Problem
 def country_not_of_the_foreign_side(tie: Partnership, data: Dataset) -> Iterator[Problem]:
     """A country that is not the one the foreign side lies in.
 
-    Partners are listed by country; a tie under the wrong one is missing from the right one.
+    Partners are listed by country; a tie under the wrong one is missing from the right one. A
+    tie with a bloc may name none.
     """
     place = data.place(tie.foreign)
     if place is None:
         return
     country = place.country or place.id
-    if tie.country != country:
+    if tie.country != country and not (place.kind is PlaceKind.BLOC and tie.country is None):
         yield Problem(
             field="country",
             value=tie.country,
-            message=f"{tie.foreign} lies in {country}, not in {tie.country}",
-            message_vi=f"{tie.foreign} thuộc {country}, không phải {tie.country}",
+            message=f"{tie.foreign} is of {country}, "
+            + (f"not of {tie.country}" if tie.country else "but no country is given"),
+            message_vi=f"{tie.foreign} thuộc {country}, "
+            + (f"không phải {tie.country}" if tie.country else "nhưng chưa ghi quốc gia"),
             hint=f"write {country!r}",
             hint_vi=f"ghi {country!r}",
         )
@@ -119,13 +122,14 @@ def steps_out_of_order(tie: Partnership, data: Dataset) -> Iterator[Problem]:
     What is in force on a day is read off the order of the steps.
     """
     dated = [(index, step.since) for index, step in enumerate(tie.steps) if step.since]
-    for (_first, earlier), (index, later) in pairwise(dated):
-        if later.before(earlier):
+    for place, (index, later) in enumerate(dated):
+        above = [earlier for _, earlier in dated[:place] if later.before(earlier)]
+        if above:
             yield Problem(
                 field=f"steps[{index}].since",
                 value=later,
-                message=f"{later} comes before the step listed above it, {earlier}",
-                message_vi=f"{later} trước bước liền trên, {earlier}",
+                message=f"{later} comes before a step listed above it, {above[-1]}",
+                message_vi=f"{later} trước một bước ghi phía trên, {above[-1]}",
                 hint="sort the steps, oldest first",
                 hint_vi="xếp các bước từ cũ đến mới",
             )
@@ -153,8 +157,8 @@ def signed_and_still_sought(tie: Partnership, _: Dataset) -> Iterator[Problem]:
         yield Problem(
             field="steps",
             value=", ".join(forms),
-            message="is both signed and still sought",
-            message_vi="vừa đã ký kết vừa còn đang xúc tiến",
+            message=f"is {', '.join(forms)}: both signed and still sought",
+            message_vi=f"ghi {', '.join(forms)}: vừa đã ký kết vừa còn đang xúc tiến",
             hint="keep both if the source says both, and note it",
             hint_vi="giữ cả hai nếu nguồn nói cả hai, và ghi chú",
             evidence=tuple(e for step in tie.steps for e in step.evidence),
@@ -223,8 +227,8 @@ def one_tie_two_records(data: Dataset, _: Dataset) -> Iterator[Problem]:
             yield Problem(
                 field="foreign",
                 value=tie.foreign,
-                message=f"is the tie that {same[0].id} records",
-                message_vi=f"trùng với {same[0].id}",
+                message=f"{same[0].id} records the tie of {tie.local} and {tie.foreign} too",
+                message_vi=f"{same[0].id} cũng ghi quan hệ giữa {tie.local} và {tie.foreign}",
                 hint="make them one record with the steps of both",
                 hint_vi="gộp thành một bản ghi với các bước của cả hai",
                 record=tie,
@@ -315,11 +319,15 @@ def successors_without_an_end(place: Place, data: Dataset) -> Iterator[Problem]:
         after = data.place(key)
         if after is None or after.since is None or place.until is None:
             continue
-        if (after.since.first - place.until.last).days != 1:
+        soonest = (after.since.first - place.until.last).days
+        latest = (after.since.last - place.until.first).days
+        if not soonest <= 1 <= latest:
             yield Problem(
                 field="successors",
                 value=key,
                 message=f"ended {place.until}, but {key} began {after.since}, not the day after",
                 message_vi=f"kết thúc {place.until}, nhưng {key} bắt đầu {after.since}, không "
                 "phải ngày kế tiếp",
+                hint="check both days against the act that made the change",
+                hint_vi="kiểm tra hai ngày theo văn bản quy định việc thay đổi",
             )

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 import attrs
 
 from vnforeign.checks._engine import WHOLE, Problem, Severity, rule
-from vnforeign.dataset import FACTS, Dataset
+from vnforeign.dataset import COLLECTIONS, FACTS, Dataset
 from vnforeign.errors import ParseError
 from vnforeign.model.evidence import Record
 from vnforeign.model.indicators import Observation
 from vnforeign.model.partnerships import Partnership
 from vnforeign.values.names import closest
+from vnforeign.values.periods import Period
 from vnforeign.values.quantities import Quantity
+from vnforeign.values.units import UnitKind
 
 __all__: list[str] = []
 
@@ -86,28 +88,21 @@ def dangling_reference(data: Dataset, _: Dataset) -> Iterator[Problem]:
     says so. References lead from facts to what they are about: a place, a body, an indicator, a
     document, a source.
     """
-    for name in _COLLECTION_NAMES:
+    for name in COLLECTIONS:
         for record in data.collection(name):
             for field, wanted_id, wanted in _references(record, name):
                 if any(wanted_id in data.collection(target) for target in wanted):
                     continue
-                kinds = " or ".join(wanted)
-                near = [n for t in wanted for n in closest(wanted_id, data.collection(t).ids)]
+                near = closest(wanted_id, (key for t in wanted for key in data.collection(t).ids))
                 yield Problem(
                     field=field,
                     value=wanted_id,
-                    message=f"{wanted_id!r} is in none of {kinds}",
-                    message_vi=f"{wanted_id!r} không có trong {kinds}",
+                    message=f"{wanted_id!r} is not in {' or '.join(wanted)}",
+                    message_vi=f"{wanted_id!r} không có trong {' hoặc '.join(wanted)}",
                     hint=f"did you mean {' or '.join(map(repr, near))}?" if near else "",
                     hint_vi=f"có phải là {' hoặc '.join(map(repr, near))}?" if near else "",
                     record=record,
                 )
-
-
-_COLLECTION_NAMES = (
-    "pillars", "fields", "countries", "places", "institutions", "directives", "partnerships",
-    "indicators", "observations", "commitments", "events", "sources", "schemes",
-)  # fmt: skip
 
 
 @rule(
@@ -116,8 +111,9 @@ _COLLECTION_NAMES = (
     Severity.WARNING,
     on=WHOLE,
     since="0.1.0",
-    fails="""{"events": [{"id": "e", "name_vi": "Hội nghị", "name_en": "A conference",
- "kind": "conference"}]}""",
+    fails="""{"sources": [{"id": "s", "title": "Bài viết"}],
+ "events": [{"id": "e", "name_vi": "Hội nghị", "name_en": "A conference", "kind": "conference"
+  }]}""",
     passes="""{"sources": [{"id": "s", "title": "Bài viết"}],
  "events": [{"id": "e", "name_vi": "Hội nghị", "name_en": "A conference", "kind": "conference",
   "evidence": [{"source": "s", "start": 0, "end": 8, "printed": "Hội nghị"}]}]}""",
@@ -166,17 +162,22 @@ def value_not_in_its_evidence(observation: Observation, _: Dataset) -> Iterator[
     """A figure that its own printed forms, read by the library's grammar, do not give.
 
     The commonest slip of hand-entered data is a scale word lost or a decimal mark misread.
-    Printed forms the grammar cannot read, or reads two ways, are not held against the figure.
+    Printed forms the grammar cannot read are not held against the figure; one that reads two
+    ways is, if the figure is neither. What a number counts may be named in other words; dollars
+    are never đồng. A form that tells the time ("2023", "9 tháng") is not held against it.
     """
-    read: list[Quantity] = []
-    for evidence in observation.evidence:
-        try:
-            read.append(Quantity.parse(evidence.printed))
-        except ParseError as error:
-            read.extend(one for one in error.candidates if isinstance(one, Quantity))
     stated = observation.quantity
-    if read and not any(_same_figure(stated, one) for one in read):
-        shown = ", ".join(sorted({str(one) for one in read}))
+    read = {e.printed: _quantities(e.printed) for e in observation.evidence}
+    if any(_same_figure(stated, one) for found in read.values() for one in found):
+        return
+    others = {
+        str(one)
+        for printed, found in read.items()
+        for one in found
+        if not (one.unit != stated.unit and _says_when(printed, one))
+    }
+    if others:
+        shown = ", ".join(sorted(others))
         yield Problem(
             field="quantity",
             value=stated,
@@ -187,11 +188,40 @@ def value_not_in_its_evidence(observation: Observation, _: Dataset) -> Iterator[
         )
 
 
-def _same_figure(stated: Quantity, printed: Quantity) -> bool:
-    """Same amount and hedge; a bare number may stand for any count."""
-    if stated.amount != printed.amount or stated.hedge != printed.hedge:
+def _quantities(printed: str) -> tuple[Quantity, ...]:
+    """Every way the grammar reads a printed form as a quantity; none if it does not."""
+    try:
+        return (Quantity.parse(printed),)
+    except ParseError as error:
+        return tuple(one for one in error.candidates if isinstance(one, Quantity))
+
+
+def _says_when(printed: str, read: Quantity) -> bool:
+    """Whether a form is evidence for the period sooner than for the figure: "2023", "9 tháng"."""
+    if read.unit.code in _SPANS:
+        return True
+    try:
+        Period.parse(printed)
+    except ParseError:
         return False
-    return stated.unit.kind == printed.unit.kind
+    return True
+
+
+_SPANS = ("day", "month", "year")
+
+
+def _same_figure(stated: Quantity, printed: Quantity) -> bool:
+    """Same amount and hedge; counts may be called by other nouns, or none be printed."""
+    if (stated.amount, stated.upper, stated.hedge) != (
+        printed.amount,
+        printed.upper,
+        printed.hedge,
+    ):
+        return False
+    if stated.of is not None and printed.of is not None and stated.of != printed.of:
+        return False
+    counts = stated.unit.kind is UnitKind.COUNT
+    return counts if printed.unit.kind is UnitKind.COUNT else stated.unit == printed.unit
 
 
 @rule(
@@ -259,7 +289,8 @@ def knowledge_before_publication(observation: Observation, data: Dataset) -> Ite
  "partnerships": [{"id": "p", "local": "VN", "foreign": "LA", "country": "LA",
   "level": "national",
   "steps": [{"form": "special",
-   "evidence": [{"source": "s", "start": 0, "end": 3, "printed": "Lào"}]}]}]}""",
+   "evidence": [{"source": "s", "start": 0, "end": 3, "printed": "Lào"}]}],
+  "evidence": [{"source": "s", "start": 0, "end": 3, "printed": "Lào"}]}]}""",
 )
 def step_without_evidence(tie: Partnership, _: Dataset) -> Iterator[Problem]:
     """A step of a tie that no source is named for.

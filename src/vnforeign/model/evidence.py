@@ -11,11 +11,11 @@ import types
 import typing
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any
 
 import attrs
 
-from vnforeign.errors import Fault, InvalidRecord
+from vnforeign.errors import Fault, InvalidRecord, shorten
 
 Check = Callable[[Any], Fault | None]
 
@@ -43,7 +43,7 @@ Ref = Annotated[str, Shape(_ID, "the id of a record", "mã định danh của m�
 Text = Annotated[
     str,
     Shape(
-        r"(?s)\S(?:.*\S)?",
+        r"[^\s\ud800-\udfff](?:[^\ud800-\udfff]*[^\s\ud800-\udfff])?",
         "text without space around it, not empty",
         "văn bản không rỗng, không có khoảng trắng ở hai đầu",
     ),
@@ -63,6 +63,20 @@ Sha256 = Annotated[
 ]
 """A SHA-256 in lower-case hexadecimal."""
 
+
+Printed = Annotated[
+    str,
+    Shape(
+        r"[^\ud800-\udfff]{1,120}",
+        "the short printed form, 1 to 120 code points",
+        "dạng in ngắn, từ 1 đến 120 ký tự",
+    ),
+]
+"""What stands in a source, short."""
+
+
+_MOST = 2**53 - 1
+"""The largest integer that every reader of JSON reads back."""
 
 _HINTS: dict[type, dict[str, Any]] = {}
 _CHECKS: dict[type, tuple[tuple[str, Check], ...]] = {}
@@ -114,7 +128,9 @@ def _shaped(shape: Shape) -> Check:
 
 
 def _instance(cls: type) -> Check:
-    exact = cls in (int, str, bool)
+    if cls is int:
+        return _integer
+    exact = cls in (str, bool)
 
     def check(value: Any) -> Fault | None:
         if (type(value) is cls) if exact else isinstance(value, cls):
@@ -134,6 +150,14 @@ def _tuple_of(check: Check, name: str) -> Check:
         return None
 
     return check_all
+
+
+def _integer(value: Any) -> Fault | None:
+    if type(value) is int and abs(value) <= _MOST:
+        return None
+    if type(value) is int:
+        return Fault("", value, f"an integer up to {_MOST}", f"số nguyên không quá {_MOST}")
+    return Fault("", value, "a value of type int", "giá trị kiểu int")
 
 
 def _finite(value: Any) -> Fault | None:
@@ -191,22 +215,13 @@ class Evidence(Checked):
     vnforeign.errors.InvalidRecord: Evidence: end is 113, expected start + 11 = 111, as printed has 11 code points
     """  # noqa: E501 - a message is one line
 
-    LONGEST: ClassVar[int] = 120
-
     source: Ref
     start: int
     end: int
-    printed: str
+    printed: Printed
 
     def _cross_faults(self) -> Iterator[Fault]:
         size = len(self.printed)
-        if not 0 < size <= self.LONGEST:
-            yield Fault(
-                "printed",
-                self.printed,
-                f"the short printed form, 1 to {self.LONGEST} code points",
-                f"dạng in ngắn, từ 1 đến {self.LONGEST} ký tự",
-            )
         if self.start < 0:
             yield Fault("start", self.start, "0 or more", "0 hoặc lớn hơn")
         elif self.end - self.start != size:
@@ -235,22 +250,26 @@ class Record(Checked):
     notes: tuple[Text, ...] = ()
 
     def __repr__(self) -> str:
-        shown = [repr(self.id)]
-        for field in attrs.fields(type(self)):
-            value = getattr(self, field.name)
-            if field.name in _SHARED or value is None or value == ():
-                continue
-            shown.append(f"{field.name}={_plain(value)}")
-        if self.evidence:
-            shown.append(f"evidence={len(self.evidence)}")
-        return f"{type(self).__name__}({', '.join(shown)})"
+        return shown(self, self.id)
 
 
 _SHARED = frozenset({"id", "evidence", "cites", "notes"})
+
+
+def shown(checked: Any, head: str, besides: frozenset[str] = _SHARED) -> str:
+    """The ``repr`` of a record: what it is called, the fields it has, how much evidence."""
+    parts = [repr(str(head))]
+    for field in attrs.fields(type(checked)):
+        value = getattr(checked, field.name)
+        if field.name not in besides and value is not None and value != ():
+            parts.append(f"{field.name}={_plain(value)}")
+    if checked.evidence:
+        parts.append(f"evidence={len(checked.evidence)}")
+    return f"{type(checked).__name__}({', '.join(parts)})"
 
 
 def _plain(value: object) -> str:
     """A value as a reader wants it in a ``repr``: the printed form, not the constructor."""
     if isinstance(value, tuple):
         return f"({', '.join(_plain(item) for item in value)})"
-    return repr(str(value))
+    return repr(value) if isinstance(value, Checked) else shorten(str(value))

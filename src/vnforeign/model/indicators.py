@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator
+from contextlib import suppress
 from decimal import Decimal
 
 import attrs
@@ -119,7 +120,8 @@ class Observation(Record):
         """Give the quantity the whole that stands in ``of``, then check."""
         quantity: object = self.quantity  # not yet checked
         if self.of is not None and isinstance(quantity, Quantity) and quantity.of is None:
-            object.__setattr__(self, "quantity", attrs.evolve(quantity, of=self.of))
+            with suppress(ValueError):  # a whole that does not go with it is a fault, below
+                object.__setattr__(self, "quantity", attrs.evolve(quantity, of=self.of))
         super(Observation, self).__attrs_post_init__()  # noqa: UP008 - slots make a new class
 
     def _cross_faults(self) -> Iterator[Fault]:
@@ -131,9 +133,10 @@ class Observation(Record):
                 "hoặc place hoặc subject",
             )
         if self.of != self.quantity.of:
+            whole = self.quantity.of
             yield Fault(
                 "of",
                 self.of,
-                f"the whole in the quantity, {self.quantity.of}",
-                f"tổng thể trong quantity, {self.quantity.of}",
+                f"the whole in the quantity, {whole}" if whole else "a whole it can be part of",
+                f"tổng thể trong quantity, {whole}" if whole else "một tổng thể chứa được quantity",
             )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import attrs
 
 from vnforeign.errors import Fault
-from vnforeign.model.evidence import Checked, Evidence, Record, Ref, Text
+from vnforeign.model.evidence import Checked, Evidence, Record, Ref, Text, shown
 from vnforeign.model.taxonomy import Level
 from vnforeign.values.dates import PartialDate
 
@@ -65,7 +65,7 @@ _TIER_VI = {
 }
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Step(Checked):
     """One dated step of a tie.
 
@@ -89,6 +89,9 @@ class Step(Checked):
     instrument: Text | None = None
     evidence: tuple[Evidence, ...] = ()
     cites: tuple[Ref, ...] = ()
+
+    def __repr__(self) -> str:
+        return shown(self, self.form, frozenset({"form", "evidence", "cites"}))
 
     def _cross_faults(self) -> Iterator[Fault]:
         if self.since and self.until and self.until.before(self.since):

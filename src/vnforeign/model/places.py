@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
+from typing import cast
 
 import attrs
 
-from vnforeign.errors import Fault
+from vnforeign.errors import Fault, shorten
 from vnforeign.model.evidence import Record, Ref, Text
 from vnforeign.values.dates import PartialDate
 
@@ -30,6 +32,9 @@ class PlaceKind(enum.StrEnum):
     FOREIGN_DISTRICT = "foreign-district"
 
 
+_CODE = re.compile(r"[^\s\ud800-\udfff]+").fullmatch
+
+
 class Codes(Mapping[str, str]):
     """The codes of a place by scheme: a mapping that never changes and can be hashed.
 
@@ -37,7 +42,7 @@ class Codes(Mapping[str, str]):
     Vietnamese statistical list of administrative units.
 
     Raises:
-        ValueError: If a scheme or a code is not text, or is empty.
+        ValueError: If a scheme or a code is not text, is empty, or has space in it.
 
     >>> import vnforeign as vf
     >>> vf.Codes({"gso": "19", "iso-3166-2": "VN-69"})["gso"]
@@ -49,8 +54,9 @@ class Codes(Mapping[str, str]):
     def __init__(self, items: Mapping[str, str] = MappingProxyType({})) -> None:
         pairs = dict(items)
         for pair in pairs.items():
-            if not all(type(part) is str and part != "" for part in pair):
-                raise ValueError(f"a code is a scheme and a value, both text, not {pair!r}")
+            if not all(type(part) is str and _CODE(part) for part in pair):
+                said = f"{shorten(pair[0])}: {shorten(pair[1])}"
+                raise ValueError(f"a code is a scheme and a value, both text, not {said}")
         self._items = {scheme: pairs[scheme] for scheme in sorted(pairs)}
 
     def __getitem__(self, scheme: str) -> str:
@@ -70,6 +76,14 @@ class Codes(Mapping[str, str]):
 
     def __str__(self) -> str:
         return ", ".join(f"{scheme} {value}" for scheme, value in self._items.items())
+
+
+def _as_codes(value: Mapping[str, str]) -> Codes:
+    """Codes of a mapping; anything else is left as it is, for the check of the fields to name."""
+    try:
+        return value if isinstance(value, Codes) else Codes(value)
+    except (TypeError, ValueError):
+        return cast("Codes", value)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -104,7 +118,7 @@ class Place(Record):
     kind: PlaceKind
     country: Ref | None = None
     parent: Ref | None = None
-    codes: Codes = attrs.field(factory=Codes, converter=Codes)
+    codes: Codes = attrs.field(factory=Codes, converter=_as_codes)
     since: PartialDate | None = None
     until: PartialDate | None = None
     successors: tuple[Ref, ...] = ()

@@ -12,10 +12,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from vnforeign.values._document_tables import (
-    CAPITALS,
-    ISSUER_SIGN,
-    LETTERS,
+    base_sign,
     document_types,
+    is_issuer_sign,
+    is_unit_sign,
     issuer_signs,
 )
 from vnforeign.values.names import fold
@@ -26,21 +26,19 @@ if TYPE_CHECKING:
 
     from vnforeign.values._document_tables import DocumentType, IssuerSign
 
+LONGEST = 200
+"""Code points in the longest text read as one number."""
 GREATEST = 9_999_999
 """The greatest serial."""
 FIRST_YEAR, LAST_YEAR = 1945, 2100
 """The years a number can carry: the State is of September 1945."""
 
-CLEAN = re.compile(
-    rf"(0[1-9]|[1-9][0-9]{{1,6}})((?:\.[1-9][0-9]?)?[a-zđ]?)"
-    rf"([-/][{LETTERS}0-9/-]{{1,180}})"
-).fullmatch
-"""A canonical number of at most 200 code points: serial, suffix, and separator with sign."""
+CLEAN = re.compile(r"(0[1-9]|[1-9][0-9]{1,6})((?:\.[1-9][0-9]?)?[a-zđ]?)([-/].{1,180})").fullmatch
+"""Serial, suffix, and separator with sign of what may be a canonical number."""
 SUFFIX = re.compile(r"(?:\.[1-9][0-9]?)?[a-zđ]?")
-UNIT_SIGN = re.compile(f"[{CAPITALS}][{LETTERS}0-9]*")
 
 _TERM = re.compile(r"(?:QH|UBTVQH)([1-9][0-9]?)")
-_TOKEN = re.compile(rf" *([-/]?) *([0-9]+|[{LETTERS}][{LETTERS}0-9]*)")
+_TOKEN = re.compile(r" *([-/]?) *([0-9]+|[^\W\d_][^\W_]*)")
 _SAYS_ENOUGH = 3  # letters: a State body "DU" may be just that, and not the Party's ĐU
 _HYPHEN, _SLASH, _EITHER = ("", "-"), ("", "/"), ("-", "/")  # "": not printed
 
@@ -83,11 +81,6 @@ def written(serial: int, suffix: str, year: int | str | None, shape: Shape) -> s
     """The canonical form of a number."""
     head = f"{serial:02}{suffix}{'-' if shape.family is Family.PARTY else '/'}"
     return f"{head}{sign_of(shape)}" if year is None else f"{head}{year}/{sign_of(shape)}"
-
-
-def base_sign(issuer: str) -> str:
-    """The issuer sign without the term number after it: "QH" of "QH15"."""
-    return issuer.rstrip("0123456789")
 
 
 class Tokens(NamedTuple):
@@ -274,17 +267,13 @@ class Grammar:
         named = self.issuers_of(word) or ([] if known else [word])
         if len(word) < _SAYS_ENOUGH and "party" in against:
             named = [sign if sign.casefold() == word.casefold() else word for sign in named]
-        return [
-            sign
-            for sign in named
-            if ISSUER_SIGN.fullmatch(sign) and self.branch(sign) not in against
-        ]
+        return [sign for sign in named if is_issuer_sign(sign) and self.branch(sign) not in against]
 
     def _units(self, words: Sequence[str]) -> tuple[str, ...] | None:
         """How words read as units of an issuer; None if one of them cannot be a sign."""
         units: list[str] = []
         for word in words:
-            named = [word] if UNIT_SIGN.fullmatch(word) else self.issuers_of(word)
+            named = [word] if is_unit_sign(word) else self.issuers_of(word)
             if not named:
                 return None
             units.append(named[0])
@@ -316,7 +305,7 @@ _LETTER_WORDS = frozenset({"cong van", "official letter"})
 
 @functools.cache
 def _names(kind: DocumentType, family: Family) -> frozenset[str]:
-    names = (kind.name_vi, kind.name_en)
+    names: tuple[str, ...] = (kind.name_vi, kind.name_en)
     if family is Family.PARTY and kind.party_names_vi:
         names = kind.party_names_vi + kind.party_names_en
     return frozenset(map(fold, names + kind.words))

@@ -11,14 +11,13 @@ from vnforeign.values._document_grammar import (
     FIRST_YEAR,
     GREATEST,
     LAST_YEAR,
+    LONGEST,
     SUFFIX,
-    UNIT_SIGN,
-    base_sign,
     sign_of,
     tokens,
     written,
 )
-from vnforeign.values._document_tables import LETTERS
+from vnforeign.values._document_tables import base_sign, is_unit_sign
 from vnforeign.values.names import fold
 from vnforeign.values.terms import assembly_years, national_assemblies
 
@@ -26,10 +25,7 @@ if TYPE_CHECKING:
     from vnforeign.values._document_grammar import Grammar, Shape
     from vnforeign.values._document_tables import DocumentType
 
-LONGEST = 200
-"""Code points in the longest text read as one number."""
-
-_SERIAL = re.compile(rf"([0-9]+)(\.[0-9]+)?([a-zđA-ZĐ](?![{LETTERS}]))?")
+_SERIAL = re.compile(r"([0-9]+)(\.[0-9]+)?([a-zđA-ZĐ](?![^\W\d_]))?")
 _NUMBER_WORD = re.compile(r"(?:^| )(?:so|no\.?|number)$")
 _ANY_DOCUMENT = frozenset({"", "van ban", "document"})
 _YEAR_DIGITS, _SERIAL_DIGITS, _THOUSANDS = 4, 7, 4  # ".263" has four signs
@@ -310,10 +306,11 @@ class _Case(NamedTuple):
                 "a Party letter has a hyphen and the type sign CV",
                 "công văn của Đảng có gạch nối và ký hiệu CV",
             )
-        return at, (
+        missing = (
             f"the type sign is missing before {named[0]}",
             f"thiếu ký hiệu loại văn bản trước {named[0]}",
         )
+        return self._why_body() or (at, missing)
 
     def _why_type(self, kind: DocumentType, *, party: bool) -> tuple[int, _Told] | None:
         """What keeps the type from such a number."""
@@ -365,23 +362,30 @@ class _Case(NamedTuple):
                 f"the year is missing: {kind.sign} is numbered with it",
                 f"thiếu năm ban hành trong số của {kind.sign}",
             )
-        for index, (sep, word) in enumerate(zip(self.seps, self.words, strict=True)):
+        return self._why_body() or (
+            at,
+            (
+                (
+                    "separators: the Party writes a hyphen, then a slash (25-CT/TW), "
+                    "the State a slash, then a hyphen (25/CT-TTg)"
+                ),
+                (
+                    "dấu phân cách: Đảng gạch nối trước, gạch chéo sau (25-CT/TW), "
+                    "Nhà nước gạch chéo trước, gạch nối sau (25/CT-TTg)"
+                ),
+            ),
+        )
+
+    def _why_body(self) -> tuple[int, _Told] | None:
+        """The first word after the first that cannot sign for a body."""
+        for sep, word, at in zip(self.seps[1:], self.words[1:], self.places[1:], strict=False):
             known = self.reader.grammar.issuers_of(word)
-            if index and not known and not (sep and UNIT_SIGN.fullmatch(word)):
-                return self.places[index], (
+            if not known and not (sep and is_unit_sign(word)):
+                return at, (
                     f"{word} cannot be the sign of a body here",
                     f"{word} không thể là ký hiệu cơ quan ở đây",
                 )
-        return at, (
-            (
-                "separators: the Party writes a hyphen, then a slash (25-CT/TW), "
-                "the State a slash, then a hyphen (25/CT-TTg)"
-            ),
-            (
-                "dấu phân cách: Đảng gạch nối trước, gạch chéo sau (25-CT/TW), "
-                "Nhà nước gạch chéo trước, gạch nối sau (25/CT-TTg)"
-            ),
-        )
+        return None
 
 
 def _did_you_mean(likely: list[str]) -> _Told:

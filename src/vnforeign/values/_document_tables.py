@@ -7,14 +7,13 @@ waiting to be confirmed.
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 import attrs
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 Branch = Literal["party", "state", "assembly", "front"]
 _BRANCHES = ("party", "state", "assembly", "front")
@@ -24,21 +23,51 @@ _BRANCHES = ("party", "state", "assembly", "front")
 _SMALL = (
     "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệfghiìíỉĩịjklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvwxyỳýỷỹỵz"
 )
-CAPITALS = _SMALL.upper()
-LETTERS = _SMALL + CAPITALS
-"""The letters of Vietnamese signs, composed, and the foreign f, j, w, z."""
-
-TYPE_SIGN = re.compile(f"[{CAPITALS}][{LETTERS}]*")
-ISSUER_SIGN = re.compile(
-    # at least two capitals, or a capital and digits (C06), so that plain words are no issuers
-    f"[{CAPITALS}](?:[{LETTERS}]*[{CAPITALS}][{LETTERS}]*(?:[1-9][0-9]?)?|[0-9]{{2}})"
-)
+_CAPITALS = frozenset(_SMALL.upper())
+_LETTERS = _CAPITALS | frozenset(_SMALL)
+_DIGITS = "0123456789"
+_SIGNS = _LETTERS | frozenset(_DIGITS)
+_TWO = 2
 
 
-def _fits(owner: object, field: str, value: object, pattern: re.Pattern[str]) -> None:
-    if not isinstance(value, str) or not pattern.fullmatch(value):
-        name = type(owner).__name__
-        raise ValueError(f"{name}.{field}: {value!r} is not a sign of letters, capital first")
+def is_type_sign(sign: str) -> bool:
+    """Whether a text looks like the sign of a type: letters, the first a capital."""
+    return sign[:1] in _CAPITALS and _LETTERS.issuperset(sign)
+
+
+def is_unit_sign(sign: str) -> bool:
+    """Whether a text looks like the sign of a unit: letters and digits, the first a capital."""
+    return sign[:1] in _CAPITALS and _SIGNS.issuperset(sign)
+
+
+def is_issuer_sign(sign: str) -> bool:
+    """Whether a text looks like the sign of an issuer: UBND, TTg, QH15, C06; not any word.
+
+    At least two capitals, and behind them at most the one or two digits of a term; or one capital
+    and two digits.
+    """
+    base = base_sign(sign)
+    term = sign[len(base) :]
+    if len(base) == 1:
+        return base in _CAPITALS and len(term) == _TWO
+    return (
+        base[:1] in _CAPITALS
+        and _LETTERS.issuperset(base)
+        and sum(map(_CAPITALS.__contains__, base)) >= _TWO
+        and len(term) <= _TWO
+        and term[:1] != "0"
+    )
+
+
+def base_sign(issuer: str) -> str:
+    """The issuer sign without the term number after it: "QH" of "QH15"."""
+    return issuer.rstrip(_DIGITS)
+
+
+def _check_sign(owner: object, sign: object, looks_right: Callable[[str], bool]) -> None:
+    if not isinstance(sign, str) or not looks_right(sign):
+        kind = type(owner).__name__
+        raise ValueError(f"{kind}.sign: {sign!r} is not a sign as numbers print it (CTr, UBND)")
 
 
 @attrs.frozen(kw_only=True)
@@ -81,7 +110,7 @@ class DocumentType:
     note: str = ""
 
     def __attrs_post_init__(self) -> None:
-        _fits(self, "sign", self.sign, TYPE_SIGN)
+        _check_sign(self, self.sign, is_type_sign)
         if not (self.party or self.administrative or self.normative):
             raise ValueError(
                 f"DocumentType.party: {self.sign} must be party, administrative or normative"
@@ -121,7 +150,7 @@ class IssuerSign:
     shared: bool = False
 
     def __attrs_post_init__(self) -> None:
-        _fits(self, "sign", self.sign, ISSUER_SIGN)
+        _check_sign(self, self.sign, is_issuer_sign)
         if self.branch not in _BRANCHES:
             raise ValueError(f"IssuerSign.branch: {self.branch!r} is none of {_BRANCHES}")
 

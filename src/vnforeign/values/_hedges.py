@@ -105,7 +105,7 @@ def combined(hedges: list[Hedge]) -> Hedge | None:
     return hedges[0] if len(set(hedges)) == 1 else None
 
 
-def _end(value: object) -> Decimal | None:
+def _end(value: Decimal | int | None) -> Decimal | None:
     return None if value is None else exact(value, "end of bounds", _MOST)
 
 

@@ -6,15 +6,15 @@ import re
 from datetime import date, timedelta
 
 from vnforeign.values._date_text import Misfit, days
+from vnforeign.values.dates import month_length
 from vnforeign.values.periods import Period
 
-_DAY = timedelta(days=1)
 _WEEK = timedelta(days=6)
 
 _LABEL = "[0-9]{4}(?:-(?:[0-9]{2}(?:-[0-9]{2})?|[qhstamwd][0-9]{1,3}))?|[0-9]{4}q[1-4]"
 _ONE_LABEL = re.compile(_LABEL)
 _INTERVAL = re.compile(rf"(?P<first>\.\.|{_LABEL}|)/(?P<last>\.\.|{_LABEL}|p[0-9ymwd]+|)")
-_DURATION = re.compile("p(?:([0-9]{1,4})y)?(?:([0-9]{1,5})m)?(?:([0-9]{1,6})w)?(?:([0-9]{1,7})d)?")
+_DURATION = re.compile("p(?:([0-9]{1,4})y)?(?:([0-9]{1,6})m)?(?:([0-9]{1,6})w)?(?:([0-9]{1,7})d)?")
 # The reporting periods of SDMX, weeks and days apart, by their months; H is the usual sign for S.
 _REPORTING = {"a": 12, "s": 6, "h": 6, "t": 4, "q": 3, "m": 1}
 _DIGITS = {"m": 2, "w": 2, "d": 3}  # of the number behind the sign; else 1
@@ -99,19 +99,21 @@ def _reported(year: int, code: str, at: int, code_at: int) -> tuple[date, date]:
 
 
 def _after_duration(start: date | None, duration: str, at: int) -> date:
+    """The last day of so many years, months, weeks and days from a start."""
     from dateutil.relativedelta import relativedelta
 
     found = _DURATION.fullmatch(duration)
     if start is None or found is None or not any(found.groups()):
-        reason, reason_vi = (
-            "a start and a duration such as P6M are expected",
-            "cần ngày đầu và độ dài",
-        )
-        raise Misfit(at, reason, reason_vi)
-    years, months, weeks, day_count = (int(part or 0) for part in found.groups())
+        reason = "a start and a duration such as P6M are expected"
+        raise Misfit(at, reason, "cần ngày bắt đầu và độ dài, như P6M")
+    years, months, weeks, extra = (int(part or 0) for part in found.groups())
+    months, extra = 12 * years + months, 7 * weeks + extra
     try:
-        step = relativedelta(years=years, months=months, weeks=weeks, days=day_count)
-        end: date = start + step - _DAY
+        if months and start.day == 1:  # whole months, which may end with the year 9999
+            year, month = divmod(12 * start.year + start.month - 1 + months - 1, 12)
+            last = date(year, month + 1, month_length(year, month + 1))
+            return last + timedelta(days=extra)
+        end: date = start + relativedelta(months=months) + timedelta(days=extra - 1)
     except (OverflowError, ValueError):
         raise Misfit(at, "it lasts beyond the year 9999", "kéo dài quá năm 9999") from None
     return end

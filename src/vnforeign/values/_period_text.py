@@ -110,26 +110,23 @@ def _range(text: str, at: int, context: Context) -> Period | None:
     last = single(right, at + cuts[0].end(), context)
     if last is None or last.start is None or last.end is None:
         return None
-    first = _sharing(left, right, last, at) or single(left, at, context)
+    first = _sharing(left, right, last.precision, last.end, at) or single(left, at, context)
     if first is None or first.start is None:
         return None
     return between(first.start, last.end, at + cuts[0].end())
 
 
-def _sharing(left: str, right: str, last: Period, at: int) -> Period | None:
+def _sharing(left: str, right: str, unit: Precision, end: date, at: int) -> Period | None:
     """The first unit of a range that leaves its month or year to the last one."""
     known = forms()
-    end = last.end
-    if end is None:
-        return None
     if left == "năm":
         return Period.year(end.year)
-    if last.precision is Precision.DAY and (found := known["day"].fullmatch(left)):
+    if unit is Precision.DAY and (found := known["day"].fullmatch(left)):
         month = int(found["m"]) if found["m"] else end.month
         spots = (at, at + max(found.start("m"), 0), at + found.start("d"))
         first, _ = dates.days(end.year, month, int(found["d"]), spots)
         return Period(start=first, end=first)
-    if last.precision is Precision.MONTH and (found := known["month"].fullmatch(left)):
+    if unit is Precision.MONTH and (found := known["month"].fullmatch(left)):
         month = MONTH_WORDS.get(found["m"]) or int(found["m"])
         spot = at + found.start("m")
         start, month_end = dates.days(end.year, month, spots=(at, spot, at))
@@ -140,6 +137,6 @@ def _sharing(left: str, right: str, last: Period, at: int) -> Period | None:
             months = between(start, end, at)
             raise either(at, ("months", "các tháng", months), ("a day", "một ngày", day))
         return Period(start=start, end=month_end)
-    if last.precision is Precision.QUARTER and (found := known["bare_quarter"].fullmatch(left)):
+    if unit is Precision.QUARTER and (found := known["bare_quarter"].fullmatch(left)):
         return Period.quarter(end.year, quarter_number(found["n"], at + found.start("n")))
     return None

@@ -75,6 +75,7 @@ _Part = tuple[str, int, int | None]  # number as printed, its position, its scal
 _FIRST = re.compile(NUMBER)
 NEXT_NUMBER: Final = re.compile(rf"(?<![^\W\d_]){NUMBER}")  # the 2 of "km2" is no number
 _MOST_NUMBERS: Final = 8
+_CONVENTIONS: Final[tuple[Convention, ...]] = ("vi", "en")
 _DASHES: Final = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
 _FROM: Final = "từ"
 _TO: Final = ("đến", "tới")
@@ -135,19 +136,15 @@ def read(text: object, convention: str, own: Sequence[Unit]) -> tuple[list[Field
         return [_read_order(text, forms)], 0
     ranks = [unit for unit in own if unit.kind is UnitKind.RANK]
     printed = _read_printed(text, first, forms, (ranks or [Unit.RANK])[0])
-    if convention != "auto":
-        return [_settle(text, printed, "vi" if convention == "vi" else "en")], 0
-    doubt = _doubt_at(printed)
+    doubt = _doubt_at(printed) if convention == "auto" else None
+    tried = _conventions_of(printed, convention, in_doubt=doubt is not None)
     readings: list[Fields] = []
     faults: list[InvalidQuantity] = []
-    conventions: tuple[Convention, ...] = ("vi", "en")
-    for tried in conventions:
+    for each in tried:
         try:
-            readings.append(_settle(text, printed, tried))
+            readings.append(_settle(text, printed, each))
         except InvalidQuantity as fault:
             faults.append(fault)
-        if readings and doubt is None:
-            return readings, 0
     if not readings:
         raise max(faults, key=lambda fault: fault.position)
     return list(dict.fromkeys(readings)), doubt or 0
@@ -226,7 +223,7 @@ def _take_minus(text: str, end: int, words: Words) -> bool:
     if words and words[-1][0] == _MINUS:
         words.pop()
         return True
-    if not end or text[end - 1] not in _DASHES:
+    if not end or text[end - 1] not in _DASHES or not words:
         return False
     word, at = words.pop()
     if len(word) > 1:
@@ -318,7 +315,7 @@ def _hedge_of(
             return Hedge.BETWEEN
         if hedge not in (Hedge.ABOUT, Hedge.ESTIMATE):
             raise refusal(text, at, "clash")
-    elif begun is not None and hedge not in (Hedge.AT_LEAST, Hedge.AT_MOST):
+    elif begun is not None and not {Hedge.AT_LEAST, Hedge.AT_MOST}.intersection(hedges):
         raise refusal(text, begun, "from")
     return hedge
 
@@ -350,6 +347,21 @@ def _doubt_at(printed: _Printed) -> int | None:
     return next(
         (at for number, at, scale in parts if is_doubtful(number, scaled=scale is not None)), None
     )
+
+
+def _conventions_of(
+    printed: _Printed, convention: str, *, in_doubt: bool
+) -> tuple[Convention, ...]:
+    """The conventions to read in: the first that fits all numbers, or all that fit in doubt."""
+    if convention != "auto":
+        return ("vi",) if convention == "vi" else ("en",)
+    numbers = [number for term in printed.terms for number, _, _ in term.parts]
+    fits: list[Convention] = [
+        each
+        for each in _CONVENTIONS
+        if all(read_number(number, each) is not None for number in numbers)
+    ]
+    return tuple(fits if in_doubt else fits[:1]) or _CONVENTIONS
 
 
 def _settle(text: str, printed: _Printed, convention: Convention) -> Fields:

@@ -17,29 +17,31 @@ from vnforeign.values._document_grammar import (
     FIRST_YEAR,
     GREATEST,
     LAST_YEAR,
+    LONGEST,
     SUFFIX,
-    UNIT_SIGN,
     Family,
     Shape,
-    base_sign,
     grammar,
     sign_of,
     written,
 )
-from vnforeign.values._document_reading import LONGEST, read
 from vnforeign.values._document_tables import (
-    ISSUER_SIGN,
-    TYPE_SIGN,
     DocumentType,
     IssuerSign,
+    base_sign,
     document_types,
+    is_issuer_sign,
+    is_type_sign,
+    is_unit_sign,
     issuer_signs,
 )
 from vnforeign.values.terms import Day, congress, congress_term, days_of, from_roman, to_roman
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+
+    from vnforeign.values._document_grammar import Grammar
+    from vnforeign.values._document_reading import Fields
 
 __all__ = [
     "DocumentNumber",
@@ -138,7 +140,7 @@ class DocumentNumber:
         if types is not None or issuers is not None:
             types, issuers = tuple(types or ()), tuple(issuers or ())
             tables = grammar(types, issuers)
-        parts = printed = None
+        serial, suffix, parts, printed = 0, "", None, None
         try:
             clean = CLEAN(text)
         except TypeError:  # no text: `read` says so
@@ -148,7 +150,7 @@ class DocumentNumber:
             serial = int(digits)
             parts = tables.signs[sign]
         if parts is None:
-            found = read(text, tables)
+            found = _read(text, tables)
             if len(found) > 1:
                 forms = [written(*one[:4]) for one in found]
                 numbers = [cls.parse(form, types=types, issuers=issuers) for form in forms]
@@ -354,6 +356,13 @@ def _term_of(sign: str) -> int:
     return int(sign[len(base) :] or 0) if base in ("QH", "UBTVQH") else 0
 
 
+def _read(text: object, tables: Grammar) -> list[Fields]:
+    """The patient way to read, loaded when the quick one first fails."""
+    from vnforeign.values._document_reading import read
+
+    return read(text, tables)
+
+
 def _year_of(on: Day | None) -> str | None:
     if on is None:
         return None
@@ -368,17 +377,17 @@ def _check_parts(number: DocumentNumber) -> None:
     printed: object = number.printed
     checks = (
         ("serial", f"1 to {GREATEST}", type(serial) is int and 0 < serial <= GREATEST),
-        ("suffix", "'a' or '.7' or ''", _all_match(SUFFIX, number.suffix)),
+        ("suffix", "'a' or '.7' or ''", _all_are(SUFFIX.fullmatch, number.suffix)),
         (
             "year", f"{FIRST_YEAR} to {LAST_YEAR} or None",
             year is None or (type(year) is int and FIRST_YEAR <= year <= LAST_YEAR),
         ),
-        ("type", "a type sign or None", number.type is None or _all_match(TYPE_SIGN, number.type)),
+        ("type", "a type sign or None", number.type is None or _all_are(is_type_sign, number.type)),
         (
             "issuer", "an issuer sign",
-            isinstance(issuer, str) and _all_match(ISSUER_SIGN, *issuer.split("-")),
+            isinstance(issuer, str) and _all_are(is_issuer_sign, *issuer.split("-")),
         ),
-        ("units", "a tuple of signs", type(units) is tuple and _all_match(UNIT_SIGN, *units)),
+        ("units", "a tuple of signs", type(units) is tuple and _all_are(is_unit_sign, *units)),
         ("family", "a Family", type(number.family) is Family),
         ("printed", "a text or None", printed is None or isinstance(printed, str)),
     )  # fmt: skip
@@ -390,8 +399,8 @@ def _check_parts(number: DocumentNumber) -> None:
             )
 
 
-def _all_match(pattern: re.Pattern[str], *values: object) -> bool:
-    return all(isinstance(value, str) and pattern.fullmatch(value) for value in values)
+def _all_are(looks_right: Callable[[str], object], *values: object) -> bool:
+    return all(isinstance(value, str) and looks_right(value) for value in values)
 
 
 def _check_together(number: DocumentNumber) -> None:
@@ -405,7 +414,7 @@ def _check_together(number: DocumentNumber) -> None:
         if len(text) <= LONGEST and _own_type_fits(number):
             return
     else:
-        found = read(text, _OURS)  # or it says by itself what is wrong
+        found = _read(text, _OURS)  # or it says by itself what is wrong
         if len(found) == 1 and found[0].shape[:4] == mine:
             return
     kind = number.family.value

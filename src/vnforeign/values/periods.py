@@ -308,7 +308,7 @@ class Period:
             ValueError: If an end is open, or there are days between them.
         """
         starts, ends = self._closed_ends(other)
-        if max(starts) > min(ends) and max(starts) - min(ends) > _ONE_DAY:
+        if max(starts) - min(ends) > _ONE_DAY:
             raise ValueError(f"{self} and {other} are no one period: there are days between them")
         return Period(start=min(starts), end=max(ends))
 
@@ -347,16 +347,12 @@ class Period:
             return first.replace(day=month_length(first.year, first.month))
 
         try:
-            return Period(
-                start=moved(self.start, is_end=False),
-                end=moved(self.end, is_end=True),
-                vision=moved(self.vision, is_end=True),
-            )
-        except (OverflowError, ValueError) as error:
-            if isinstance(error, InvalidPeriod):
-                raise
+            start, end = moved(self.start, is_end=False), moved(self.end, is_end=True)
+            vision = moved(self.vision, is_end=True)
+        except (OverflowError, ValueError):
             reason, reason_vi = "the shifted days leave the years 1 to 9999", "vượt năm 1 đến 9999"
             raise InvalidPeriod(str(self), 0, reason, reason_vi) from None
+        return Period(start=start, end=end, vision=vision)
 
     def previous_year(self) -> Period:
         """The same period a year before: the base of "so với cùng kỳ".

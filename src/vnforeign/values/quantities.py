@@ -57,15 +57,15 @@ _HEDGE_EN: Final = {
 }
 
 
-def _amount(value: object) -> Decimal:
+def _amount(value: Decimal | int) -> Decimal:
     return exact(value, "amount")
 
 
-def _upper(value: object) -> Decimal | None:
+def _upper(value: Decimal | int | None) -> Decimal | None:
     return None if value is None else exact(value, "upper")
 
 
-def _of(value: object) -> Decimal | None:
+def _of(value: Decimal | int | None) -> Decimal | None:
     return None if value is None else exact(value, "of")
 
 

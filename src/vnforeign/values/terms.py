@@ -41,10 +41,12 @@ class Spanned(Protocol):
     @property
     def first(self) -> dt.date:
         """The first day it may mean."""
+        ...
 
     @property
     def last(self) -> dt.date:
         """The last day it may mean."""
+        ...
 
 
 Day = dt.date | Spanned
@@ -299,6 +301,7 @@ def national_assembly_of(term: int | str) -> NationalAssembly:
 
 
 def days_of(day: Day) -> tuple[dt.date, dt.date]:
+    """The first and the last day that a day, whole or partial, may mean."""
     if isinstance(day, dt.datetime):
         return day.date(), day.date()
     if isinstance(day, dt.date):
