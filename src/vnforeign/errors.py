@@ -219,9 +219,9 @@ def _visible(text: str) -> str:
 
 
 def shorten(value: object, limit: int = 60) -> str:
-    """A value as a message shows it: its ``repr``, cut in the middle of long ones."""
-    if isinstance(value, str) and len(value) > limit:
-        return repr(value[:limit]) + "…"
+    """A value as a message shows it: its ``repr``, a long one cut."""
+    if isinstance(value, str):
+        return repr(value) if len(value) <= limit else repr(value[:limit]) + "…"
     try:
         shown = repr(value)
     except (RecursionError, ValueError):  # nested too deep, or an integer of too many digits

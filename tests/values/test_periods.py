@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vnforeign.errors import InvalidDate, InvalidPeriod
-from vnforeign.values import _date_text
+from vnforeign.values import _date_text, _period_text
 from vnforeign.values._period_units import assembly_term, congress_term
 from vnforeign.values.dates import PartialDate, Precision
 from vnforeign.values.periods import Period, Relation
@@ -754,3 +754,19 @@ class TestSafe:
         monkeypatch.setattr(_date_text, "canonical", read.append)
         assert refusal(text).position == _date_text.LONGEST
         assert read == []
+
+
+class TestTheShortRoadForLabels:
+    """What data files hold is read without the grammar of words, and means the same."""
+
+    @given(
+        st.integers(1, 9999),
+        st.sampled_from(["", "-H1", "-H2", "-Q1", "-Q2", "-Q3", "-Q4", "-01", "-02", "-12"]),
+    )
+    def test_it_reads_what_the_grammar_reads(self, year: int, part: str) -> None:
+        label = f"{year:04}{part}"
+        assert Period.parse(label) == _period_text.read_period(label)
+
+    def test_a_year_zero_is_refused_as_ever(self) -> None:
+        with pytest.raises(InvalidPeriod):
+            Period.parse("0000")

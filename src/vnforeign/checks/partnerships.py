@@ -194,7 +194,7 @@ def tier_going_down(tie: Partnership, _: Dataset) -> Iterator[Problem]:
                 field="steps",
                 value=later.value,
                 message=f"goes from {earlier.value} down to {later.value}",
-                message_vi=f"từ {earlier.name_vi} xuống {later.name_vi}",
+                message_vi=f"từ {earlier.name_vi} xuống {later.name_vi} ({later.value})",
                 hint="check the names and days of the two steps",
                 hint_vi="kiểm tra tên gọi và ngày của hai bước",
             )

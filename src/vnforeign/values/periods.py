@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import functools
+import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -451,9 +452,23 @@ _RELATIONS = {
 }
 
 
+_LABEL = re.compile("([0-9]{4})(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])))?")
+
+
 @functools.lru_cache(maxsize=4096)
 def _read_cached(text: str) -> Period:
-    """Labels come again and again in bulk; what needs no context is read once."""
+    """Labels come again and again in bulk; what needs no context is read once.
+
+    The four labels that data files hold are read without the grammar of words, which is then
+    not even imported; they mean what it reads in them.
+    """
+    label = _LABEL.fullmatch(text)
+    if label is not None and label[1] != "0000":
+        year = int(label[1])
+        for group, months in ((2, 6), (3, 3), (4, 1)):
+            if label[group]:
+                return _months(year, (int(label[group]) - 1) * months + 1, months)
+        return _months(year, 1, 12)
     from vnforeign.values import _period_text
 
     return _period_text.read_period(text)

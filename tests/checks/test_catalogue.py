@@ -1,0 +1,149 @@
+"""The catalogue of rules: each entry is whole, and its two examples are tests."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from typing import Any
+
+import pytest
+
+import vnforeign as vf
+
+EVERY_RULE = pytest.mark.parametrize("rule", vf.rules(), ids=lambda rule: rule.code)
+
+FAMILIES = {
+    "0": {"dataset"},  # references
+    "1": {"directives", "dataset"},  # documents
+    "2": {"partnerships", "dataset"},  # ties
+    "3": {"observations", "dataset"},  # figures
+    "5": {"observations", "partnerships"},  # evidence
+    "6": {"observations", "places"},  # places and their time
+    "7": {"dataset"},  # lists
+}
+
+
+def findings(text: str, code: str) -> list[vf.Finding]:
+    """What one rule says of an example."""
+    return [finding for finding in vf.check(vf.from_json(text)) if finding.code == code]
+
+
+def codes(text: str) -> Counter[str]:
+    """How often each rule speaks of an example."""
+    return Counter(finding.code for finding in vf.check(vf.from_json(text)))
+
+
+def fields(text: str) -> dict[tuple[str, str, str], Any]:
+    """Every field of every record, by collection, record and name."""
+    found: dict[tuple[str, str, str], Any] = {}
+    for collection, records in json.loads(text).items():
+        for record in records:
+            for name, value in record.items():
+                found[collection, record["id"], name] = value
+    return found
+
+
+class TestEveryRule:
+    """«code, name of the bad pattern, severity, why, since, failing and passing example»"""
+
+    @EVERY_RULE
+    def test_it_speaks_of_its_failing_example(self, rule: vf.Rule) -> None:
+        assert findings(rule.fails, rule.code)
+
+    @EVERY_RULE
+    def test_it_is_silent_on_its_passing_example(self, rule: vf.Rule) -> None:
+        assert findings(rule.passes, rule.code) == []
+
+    @EVERY_RULE
+    def test_nothing_but_its_own_findings_sets_the_two_examples_apart(self, rule: vf.Rule) -> None:
+        assert set(codes(rule.fails) - codes(rule.passes)) == {rule.code}
+
+    @EVERY_RULE
+    def test_the_passing_example_is_the_failing_one_mended_in_a_field_or_two(
+        self, rule: vf.Rule
+    ) -> None:
+        fails, passes = fields(rule.fails), fields(rule.passes)
+        gone = {key[:2] for key in fails} ^ {key[:2] for key in passes}
+        changed = {
+            key
+            for key in fails.keys() | passes.keys()
+            if key[:2] not in gone and fails.get(key) != passes.get(key)
+        }
+        assert 1 <= len(gone) + len(changed) <= 2
+
+    @EVERY_RULE
+    def test_it_says_what_it_finds_in_one_line_and_why_that_matters(self, rule: vf.Rule) -> None:
+        assert rule.meaning
+        assert rule.meaning.endswith(".")
+        assert "\n" not in rule.meaning
+        assert len(rule.why) > 30
+
+    @EVERY_RULE
+    def test_it_names_the_version_it_came_in(self, rule: vf.Rule) -> None:
+        came, here = (
+            [int(part) for part in re.findall(r"[0-9]+", version)]
+            for version in (rule.since, vf.__version__)
+        )
+        assert re.fullmatch(r"[0-9]+\.[0-9]+\.[0-9]+", rule.since)
+        assert came <= here
+
+    @EVERY_RULE
+    def test_its_code_is_of_the_family_of_what_it_looks_at(self, rule: vf.Rule) -> None:
+        assert re.fullmatch(r"VNF[0-9]{3}", rule.code)
+        assert rule.on in FAMILIES[rule.code[3]]
+
+    @EVERY_RULE
+    def test_its_name_is_the_bad_pattern_in_lower_case_words(self, rule: vf.Rule) -> None:
+        assert re.fullmatch(r"[a-z]+(-[a-z]+)+", rule.name)
+
+    @EVERY_RULE
+    def test_its_message_is_there_in_both_languages_and_names_the_value(
+        self, rule: vf.Rule
+    ) -> None:
+        for finding in findings(rule.fails, rule.code):
+            assert finding.message
+            assert finding.message_vi
+            assert finding.message != finding.message_vi
+            assert finding.value in finding.message
+            assert finding.value in finding.message_vi
+            assert bool(finding.hint) == bool(finding.hint_vi)
+
+    @EVERY_RULE
+    def test_its_finding_says_which_field_of_which_record(self, rule: vf.Rule) -> None:
+        data = vf.from_json(rule.fails)
+        for finding in findings(rule.fails, rule.code):
+            assert (finding.code, finding.rule, finding.severity) == (
+                rule.code,
+                rule.name,
+                rule.severity,
+            )
+            record = data.collection(finding.collection)[finding.record]
+            assert hasattr(record, re.split(r"[.\[]", finding.field)[0])
+
+    @EVERY_RULE
+    def test_it_finds_no_error_in_the_shipped_data(self, rule: vf.Rule) -> None:
+        report = vf.check(vf.load(), rules=[rule])
+        assert rule.severity is not vf.Severity.ERROR or report.findings == ()
+
+
+class TestTheCatalogue:
+    def test_no_two_rules_share_a_code(self) -> None:
+        assert max(Counter(rule.code for rule in vf.rules()).values()) == 1
+
+    def test_no_two_rules_share_a_name(self) -> None:
+        assert max(Counter(rule.name for rule in vf.rules()).values()) == 1
+
+    def test_no_two_rules_say_the_same(self) -> None:
+        assert max(Counter(rule.meaning for rule in vf.rules()).values()) == 1
+
+    def test_it_is_in_the_order_of_the_codes_and_the_same_each_time(self) -> None:
+        listed = [rule.code for rule in vf.rules()]
+        assert listed == sorted(listed)
+        assert vf.rules() is vf.rules()
+
+    def test_it_holds_a_first_dozen(self) -> None:
+        assert len(vf.rules()) >= 12
+
+    def test_a_rule_prints_without_its_function(self) -> None:
+        assert "function" not in repr(vf.rules()[0])
