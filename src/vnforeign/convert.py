@@ -62,9 +62,7 @@ _JSON_NAMES = {
 
 
 def _exactly(cls: type) -> Callable[[Any, Any], Any]:
-    def structure(value: Any, wanted: Any) -> Any:
-        if wanted is not cls:  # cattrs takes the hook of str for that of every StrEnum
-            return _member(wanted)(value, wanted)
+    def structure(value: Any, _: Any) -> Any:
         if type(value) is not cls:
             raise _MisfitError(*_JSON_NAMES[cls])
         return value
@@ -165,6 +163,9 @@ def converter(*, units: Sequence[Unit] = ()) -> Converter:
     )
     for primitive in _JSON_NAMES:  # by class: cattrs asks no predicate about these
         made.register_structure_hook(primitive, _exactly(primitive))
+    # Nor about what is derived from them.
+    made.register_structure_hook(enum.StrEnum, lambda value, cls: _member(cls)(value, cls))
+    made.register_unstructure_hook(enum.StrEnum, lambda member: member.value)
     made.register_structure_hook(Decimal, _decimal)
     made.register_structure_hook(Codes, _codes)
     own = {unit.code: unit for unit in units}

@@ -103,7 +103,7 @@ class TestRulesOfOnesOwn:
             """Says nothing."""
             return iter(())
 
-        with pytest.raises(ValueError, match="rule ACME1: .* on a collection"):
+        with pytest.raises(ValueError, match=r"rule ACME1: .* on a collection"):
             make(documented)
 
     def test_a_rule_that_does_not_say_what_it_finds_is_refused(self) -> None:

@@ -9,9 +9,9 @@ from typing import Any
 
 import attrs
 import pytest
-import record_strategies as made
 from hypothesis import given
 
+import record_strategies as made
 import vnforeign as vf
 from vnforeign.convert import canonical_json, converter
 from vnforeign.dataset import COLLECTIONS, record_class
@@ -321,7 +321,8 @@ class TestEveryClass:
     def test_no_field_takes_a_float_a_list_or_a_dict(self, cls: type[Any]) -> None:
         """Nothing mutable, nothing binary: «Quantities are Decimal, never float»."""
         for field in attrs.fields(cls):
-            for wrong in (1.5, [], {"a": {}}, {1}):
+            wrongs: list[object] = [1.5, [], {"a": {}}, {1}]
+            for wrong in wrongs:
                 with pytest.raises(vf.InvalidRecord) as caught:
                     cls(**{**MINIMAL[cls], field.name: wrong})
                 assert field.name in {fault.path for fault in caught.value.faults}

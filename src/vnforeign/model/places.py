@@ -81,8 +81,9 @@ class Codes(Mapping[str, str]):
 def _as_codes(value: Mapping[str, str]) -> Codes:
     """Codes of a mapping; anything else is left as it is, for the check of the fields to name."""
     try:
-        return value if isinstance(value, Codes) else Codes(value)
-    except (TypeError, ValueError):
+        fresh = isinstance(value, Mapping) and not isinstance(value, Codes)
+        return Codes(value) if fresh else cast("Codes", value)
+    except ValueError:
         return cast("Codes", value)
 
 
