@@ -17,9 +17,8 @@ def directive(name: str, **more: Any) -> vf.Directive:
     if "number" in more:
         more["number"] = vf.DocumentNumber.parse(more["number"])
         more.setdefault("type", more["number"].type or "NQ")
-    for field in ("issued_on",):
-        if field in more:
-            more[field] = vf.PartialDate.parse(more[field])
+    if "issued_on" in more:
+        more["issued_on"] = vf.PartialDate.parse(more["issued_on"])
     given = {"type": "NQ", "title_vi": "d", "title_en": "d"} | more
     return vf.Directive(id=name, **given)
 
@@ -143,7 +142,6 @@ class TestDocumentsInACircle:
         for one, other in links:
             if one != other:
                 onward[one].add(other)
-        records = chain({f"d{at}": "" for at in onward})
         records = [
             directive(f"d{at}", carries_out=tuple(f"d{to}" for to in sorted(ends)))
             for at, ends in onward.items()

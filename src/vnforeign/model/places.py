@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from types import MappingProxyType
 from typing import cast
 
@@ -80,11 +81,11 @@ class Codes(Mapping[str, str]):
 
 def _as_codes(value: Mapping[str, str]) -> Codes:
     """Codes of a mapping; anything else is left as it is, for the check of the fields to name."""
-    try:
-        fresh = isinstance(value, Mapping) and not isinstance(value, Codes)
-        return Codes(value) if fresh else cast("Codes", value)
-    except ValueError:
-        return cast("Codes", value)
+    given: object = value
+    if isinstance(given, Mapping) and not isinstance(given, Codes):
+        with suppress(ValueError):
+            return Codes(given)
+    return cast("Codes", given)
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import enum
-from collections.abc import Collection, Iterable
-from typing import TypeVar
+import functools
+from collections.abc import Callable, Collection, Iterable
+from typing import ParamSpec, TypeVar
 
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
-E = TypeVar("E", bound=enum.Enum)
+P = ParamSpec("P")
 T = TypeVar("T")
 
 SMALL = "abcdefghijklmnopqrstuvwxyz"
@@ -27,6 +27,23 @@ _PHRASES = (
 )
 
 
+def shown(made: Callable[P, st.SearchStrategy[T]]) -> Callable[P, st.SearchStrategy[T]]:
+    """Let a strategy be shown as the call that made it, not as all it is made of."""
+
+    @functools.wraps(made)
+    def call(*args: P.args, **options: P.kwargs) -> st.SearchStrategy[T]:
+        strategy = made(*args, **options)
+
+        def drawn(draw: st.DrawFn, /, **_: object) -> T:
+            return draw(strategy)
+
+        drawn.__name__ = made.__name__
+        return st.composite(drawn)(**options)
+
+    return call
+
+
+@shown
 def slugs() -> st.SearchStrategy[str]:
     """Codes of an open list: lower-case ASCII words joined by hyphens; shrinks towards ``"a"``.
 
@@ -39,6 +56,7 @@ def slugs() -> st.SearchStrategy[str]:
     return st.lists(word, min_size=1, max_size=3).map("-".join)
 
 
+@shown
 def ids() -> st.SearchStrategy[str]:
     """Ids as records have them: readable slugs and ISO codes; shrinks towards ``"a"``.
 
@@ -56,6 +74,7 @@ def _few(elements: st.SearchStrategy[T]) -> st.SearchStrategy[list[T]]:
     return st.lists(elements, max_size=2)
 
 
+@shown
 def texts() -> st.SearchStrategy[str]:
     """Words as a record may hold them: not empty, no blank at either end.
 

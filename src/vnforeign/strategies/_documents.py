@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from hypothesis import strategies as st
 
-from vnforeign.strategies._basics import SMALL, chosen, refuse_unless
+from vnforeign.strategies._basics import SMALL, chosen, refuse_unless, shown
 from vnforeign.values.documents import DocumentNumber, Family, document_types, issuer_signs
 from vnforeign.values.terms import assembly_years
 
@@ -20,6 +20,7 @@ _SIMPLE_TYPES = ("CT", "NQ", "QĐ", "KL")
 _SIMPLE_ISSUERS = ("TW", "TTg", "BNG", "UBND")
 
 
+@shown
 def document_numbers(
     *,
     families: Iterable[Family] | None = None,

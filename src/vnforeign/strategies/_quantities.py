@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
-from decimal import Context, Decimal, Inexact
-from typing import TypeVar
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal, Inexact
+from typing import NamedTuple
 
 from hypothesis import strategies as st
 
-from vnforeign.strategies._basics import SMALL, chosen, refuse_unless
+from vnforeign.strategies._basics import SMALL, chosen, refuse_unless, shown
 from vnforeign.values.quantities import Bounds, Hedge, Quantity
 from vnforeign.values.units import Unit, UnitKind
 from vnforeign.values.units import units as known_units
 
-T = TypeVar("T")
-
 _WHOLE, _FRACTION = 48, 40  # the most digits before and after the decimal mark
-_MOST = Decimal(10**_WHOLE - 1)
+MOST = Decimal(10**_WHOLE - 1)
+LEAST = MOST.copy_negate()  # "-MOST" would be rounded
 _PLACES = (0, 1, 2, 3, 6, _FRACTION)
 _USUAL = 999
 _ORDERS = tuple(Decimal(10**power) for power in range(1, 18))
-_EXACT = Context(prec=_WHOLE + _FRACTION + 2, traps=[Inexact])
+_EXACT = Context(prec=2 * (_WHOLE + _FRACTION), traps=[Inexact])
 _RANGES = (Hedge.BETWEEN, Hedge.ABOUT, Hedge.ESTIMATE)
 _SIMPLE_UNITS = ("count", "USD", "percent", "project", "ha", "rank")
+_Numbers = tuple[Decimal, Decimal | None, Decimal | None]  # amount, upper, of
 _MADE_UP_KINDS = (UnitKind.COUNT, UnitKind.MEASURE, UnitKind.CURRENCY)
 
 
+@shown
 def units(*, kinds: Iterable[UnitKind] | None = None) -> st.SearchStrategy[Unit]:
     """Units of the library's table; shrinks towards ``Unit.COUNT``.
 
@@ -33,7 +35,7 @@ def units(*, kinds: Iterable[UnitKind] | None = None) -> st.SearchStrategy[Unit]
         kinds: Which kinds; all of them if not given.
 
     Raises:
-        InvalidArgument: If ``kinds`` is empty or names no kind of unit.
+        InvalidArgument: If ``kinds`` is empty or names what is no kind of unit.
 
     >>> from hypothesis import find
     >>> import vnforeign as vf
@@ -41,31 +43,38 @@ def units(*, kinds: Iterable[UnitKind] | None = None) -> st.SearchStrategy[Unit]
     >>> find(strategies.units(kinds=[vf.UnitKind.CURRENCY]), lambda unit: True)
     Unit(code='USD')
     """
-    return st.sampled_from(_units_of(chosen(kinds, tuple(UnitKind), "kinds")))
+    return st.sampled_from(units_of(chosen(kinds, tuple(UnitKind), "kinds")))
 
 
+@functools.cache
+def units_of(kinds: tuple[UnitKind, ...]) -> tuple[Unit, ...]:
+    """The units of the table of some kinds, simplest first."""
+    rest = [code for code in known_units if code not in _SIMPLE_UNITS]
+    every = [known_units[code] for code in (*_SIMPLE_UNITS, *rest)]
+    return tuple(unit for unit in every if unit.kind in kinds)
+
+
+@shown
 def own_units() -> st.SearchStrategy[Unit]:
     """Units that no table knows, to be passed in ``units=``; shrinks towards ``xa``.
-
-    Their codes and printed forms begin with "x", as no unit of the table does.
 
     >>> from hypothesis import find
     >>> import vnforeign as vf
     >>> from vnforeign import strategies
     >>> unit = find(strategies.own_units(), lambda unit: True)
-    >>> print(vf.Quantity.parse(f"5 {unit.forms[0]}", units=[unit]))
+    >>> print(vf.Quantity.parse("5 xóa", units=[unit]))
     5 xóa
     """
-    tail = st.text(SMALL, min_size=1, max_size=8)
     return st.builds(
         lambda tail, kind: Unit(
             code=f"x{tail}", kind=kind, name_vi=f"xó{tail}", name_en=f"x{tail}"
         ),
-        tail,
+        st.text(SMALL, min_size=1, max_size=8),
         st.sampled_from(_MADE_UP_KINDS),
     )
 
 
+@shown
 def quantities(
     *,
     units: Iterable[Unit] | None = None,
@@ -83,8 +92,8 @@ def quantities(
         units: The units to draw from, your own among them; those of the table if not given.
         hedges: The hedges to draw from; all of them if not given.
         min_amount: The least amount, inclusive.
-        max_amount: The greatest amount, inclusive, also of the upper end of a range. What a
-            part is a part of may be more.
+        max_amount: The greatest amount, inclusive, also of the upper end of a range. The whole
+            that a part belongs to may be more.
 
     Raises:
         InvalidArgument: If nothing can be drawn for one of the units or hedges asked for.
@@ -99,30 +108,101 @@ def quantities(
     'trên 100 USD'
     """
     low, high = _ends(min_amount, max_amount)
-    asked = tuple(units) if units is not None else tuple(_units_of(tuple(UnitKind)))
-    every = chosen(units and asked, asked, "units")
+    every = units_of(tuple(UnitKind)) if units is None else tuple(units)
+    refuse_unless(
+        bool(every) and all(isinstance(unit, Unit) for unit in every),
+        f"{units=}: expected at least one Unit, and nothing else",
+    )
     wanted = chosen(hedges, tuple(Hedge), "hedges")
-    made: dict[tuple[Hedge, bool], st.SearchStrategy[Quantity]] = {}
-    for is_rank in (False, True):
-        of_kind = [unit for unit in every if (unit.kind is UnitKind.RANK) is is_rank]
-        for hedge in wanted if of_kind else ():
-            strategy = (_ranks if is_rank else _amounts_with)(of_kind, hedge, low, high)
-            if strategy is not None:
-                made[hedge, is_rank] = strategy
+    shapes = _shapes(every, wanted, low, high)
+    refuse_unless(bool(shapes), f"{min_amount=}, {max_amount=}, {units=}, {hedges=}: none fits all")
     for hedge in wanted if hedges is not None else ():
         refuse_unless(
-            any(key[0] is hedge for key in made),
-            f"{hedges=}: no amount from {low} to {high} goes with {hedge}",
+            any(hedge in shape.hedges for shape in shapes),
+            f"{hedges=}: none with {min_amount=}, {max_amount=}, {units=} can be {hedge}",
         )
     for unit in every if units is not None else ():
         refuse_unless(
-            any(key[1] is (unit.kind is UnitKind.RANK) for key in made),
-            f"{units=}: no amount from {low} to {high} in {unit.code!r} goes with {hedges=}",
+            any(unit in shape.units for shape in shapes),
+            f"{units=}: none with {min_amount=}, {max_amount=}, {hedges=} is in {unit}",
         )
-    refuse_unless(bool(made), f"no amount lies from {min_amount=} to {max_amount=}")
-    return st.one_of(list(made.values()))
+    return st.one_of([shape.drawn() for shape in shapes])
 
 
+class _Shape(NamedTuple):
+    """A way to state an amount, and what goes with it."""
+
+    numbers: st.SearchStrategy[_Numbers]
+    hedges: tuple[Hedge, ...]
+    units: tuple[Unit, ...]
+
+    def drawn(self) -> st.SearchStrategy[Quantity]:
+        return st.builds(
+            lambda numbers, hedge, unit: Quantity(
+                amount=numbers[0], upper=numbers[1], of=numbers[2], hedge=hedge, unit=unit
+            ),
+            self.numbers,
+            st.sampled_from(self.hedges),
+            st.sampled_from(self.units),
+        )
+
+
+def _shapes(
+    units: tuple[Unit, ...], hedges: tuple[Hedge, ...], low: Decimal, high: Decimal
+) -> list[_Shape]:
+    """The shapes that something can be drawn in, simplest first."""
+    ranked = tuple(unit for unit in units if unit.kind is UnitKind.RANK)
+    others = tuple(unit for unit in units if unit not in ranked)
+    plain = tuple(hedge for hedge in hedges if hedge not in (Hedge.BETWEEN, Hedge.ORDER))
+    between = tuple(sorted(set(hedges) & set(_RANGES), key=_RANGES.index))
+    order = tuple(hedge for hedge in hedges if hedge is Hedge.ORDER)
+
+    orders = [number for number in _ORDERS if low <= number <= high]
+    ranks = _whole(max(low, Decimal(1)), high)
+    made: list[_Shape] = []
+    for near_zero in _whole(low, high)[:1]:  # the fewest choices, so the simplest of all
+        made.append(_Shape(near_zero.map(_alone), plain[:1], others))
+    made.append(_Shape(amounts(low, high).map(_alone), plain, others))
+    if ranks:
+        made.append(_Shape(st.one_of(ranks).map(_alone), plain, ranked))
+        made.append(_Shape(st.builds(_part, st.one_of(ranks), _wholes()), plain, ranked))
+    if high >= 0:
+        part = amounts(max(low, Decimal(0)), high)
+        made.append(_Shape(st.builds(_part, part, _wholes()), plain, others))
+        made.append(_Shape(st.tuples(part, st.none(), _wholes()), plain, others))
+    if low < high:
+        made.append(_Shape(_pairs(low, high), between, others))
+    if orders:
+        made.append(_Shape(st.sampled_from(orders).map(_alone), order, others))
+    return [shape for shape in made if shape.hedges and shape.units]
+
+
+def _alone(amount: Decimal) -> _Numbers:
+    return amount, None, None
+
+
+def _part(amount: Decimal, whole: Decimal) -> _Numbers:
+    """A part that is no more than its whole."""
+    return amount, None, max(amount, whole)
+
+
+def _wholes() -> st.SearchStrategy[Decimal]:
+    return st.one_of(_whole(Decimal(1), MOST))
+
+
+def _pairs(low: Decimal, high: Decimal) -> st.SearchStrategy[_Numbers]:
+    """Two different numbers, the smaller one first."""
+
+    def apart(one: Decimal, other: Decimal) -> _Numbers:
+        if one == other:
+            after = _EXACT.add(one, Decimal(1))
+            other = after if after <= high else low if low < one else high
+        return min(one, other), max(one, other), None
+
+    return st.builds(apart, amounts(low, high), amounts(low, high))
+
+
+@shown
 def bounds() -> st.SearchStrategy[Bounds]:
     """What may be certain of an amount; shrinks towards nothing.
 
@@ -132,31 +212,62 @@ def bounds() -> st.SearchStrategy[Bounds]:
     'less than 0'
     """
 
-    def made(ends: list[Decimal | None], opened: list[bool]) -> Bounds:
+    def made(ends: tuple[Decimal | None, Decimal | None], opened: tuple[bool, bool]) -> Bounds:
         lower, upper = ends
         if lower is not None and upper is not None:
             lower, upper = min(lower, upper), max(lower, upper)
-        lower_open, upper_open = opened
-        point = lower == upper
+        apart = lower != upper
         return Bounds(
             lower=lower,
             upper=upper,
-            lower_open=lower_open and lower is not None and not point,
-            upper_open=upper_open and upper is not None and not point,
+            lower_open=opened[0] and apart and lower is not None,
+            upper_open=opened[1] and apart and upper is not None,
         )
 
-    end = st.none() | amounts(-_MOST, _MOST)
-    two = st.lists(end, min_size=2, max_size=2)
-    return st.builds(made, two, st.lists(st.booleans(), min_size=2, max_size=2))
+    end = st.none() | amounts(LEAST, MOST)
+    return st.builds(made, st.tuples(end, end), st.tuples(st.booleans(), st.booleans()))
 
 
 def amounts(low: Decimal, high: Decimal) -> st.SearchStrategy[Decimal]:
-    """Numbers from ``low`` to ``high``, of as many decimals as an amount may have."""
-    feasible = []
+    """Numbers from ``low`` to ``high``, with up to as many decimals as an amount may have."""
+    made = []
     for places in _PLACES if low < high else range(_FRACTION + 1):
-        first = int((low.scaleb(places, _EXACT)).to_integral_value("ROUND_CEILING", _EXACT))
-        last = int((high.scaleb(places, _EXACT)).to_integral_value("ROUND_FLOOR", _EXACT))
-        if first <= last:
-            feasible.append((places, first, last))
-    refuse_unless(bool(feasible), f"no number lies from {low} to {high}")
-    return st.one_of([_scaled(*one) for one in feasible])
+        scaled = functools.partial(_scaled, places)
+        made += [whole.map(scaled) for whole in _whole(low, high, places)]
+    return st.one_of(made)
+
+
+def _scaled(places: int, digits: Decimal) -> Decimal:
+    return digits.scaleb(-places, _EXACT)
+
+
+def _whole(low: Decimal, high: Decimal, places: int = 0) -> list[st.SearchStrategy[Decimal]]:
+    """The ways to draw whole numbers between two ends times ``10**places``, near zero first."""
+    first = int(low.scaleb(places, _EXACT).to_integral_value(ROUND_CEILING, _EXACT))
+    last = int(high.scaleb(places, _EXACT).to_integral_value(ROUND_FLOOR, _EXACT))
+    near, far = max(first, -_USUAL), min(last, _USUAL)
+    ends = [(near, far), (first, last)]
+    return [st.integers(*two).map(Decimal) for two in dict.fromkeys(ends) if two[0] <= two[1]]
+
+
+def _ends(min_amount: object, max_amount: object) -> tuple[Decimal, Decimal]:
+    """The ends of the amounts asked for, checked."""
+    ends = []
+    for name, given, default in (
+        ("min_amount", min_amount, LEAST),
+        ("max_amount", max_amount, MOST),
+    ):
+        end = Decimal(given) if type(given) is int else default if given is None else given
+        refuse_unless(
+            isinstance(end, Decimal) and end.is_finite() and LEAST <= end <= MOST,
+            f"{name}={given!r}: expected a Decimal or an int of at most {_WHOLE} digits",
+        )
+        assert isinstance(end, Decimal)  # noqa: S101 - for the type checker
+        fraction = -min(int(end.as_tuple().exponent), 0)
+        refuse_unless(
+            fraction <= _FRACTION, f"{name}={given!r}: expected at most {_FRACTION} decimals"
+        )
+        ends.append(end)
+    low, high = ends
+    refuse_unless(low <= high, f"{min_amount=} is above {max_amount=}")
+    return low, high

@@ -1,0 +1,271 @@
+"""Rules on references and evidence, at their edges."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import vnforeign as vf
+
+HERE = vf.Source(id="s", title="Bài viết", published_on=vf.PartialDate.parse("2024-07"))
+
+
+def evidence(printed: str = "Lào", source: str = "s") -> vf.Evidence:
+    return vf.Evidence(source=source, start=0, end=len(printed), printed=printed)
+
+
+def figure(recorded: str, *printed: str, **more: Any) -> vf.Observation:
+    """A figure recorded as one thing, with evidence that prints others."""
+    given = {"indicator": "i", "place": "VN-69", "period": vf.Period.parse("2024-H1")}
+    return vf.Observation(
+        id="o",
+        quantity=vf.Quantity.parse(recorded),
+        evidence=tuple(evidence(form) for form in printed),
+        **dict[str, Any](given | more),
+    )
+
+
+def country(name: str) -> vf.Place:
+    return vf.Place(id=name, name_vi=name, name_en=name, kind=vf.PlaceKind.COUNTRY)
+
+
+def body(name: str, **more: Any) -> vf.Institution:
+    return vf.Institution(id=name, name_vi=name, name_en=name, kind="department", **more)
+
+
+def event(**more: Any) -> vf.Event:
+    return vf.Event(id="e", name_vi="Hội nghị", name_en="A conference", kind="visit-in", **more)
+
+
+def tie(*steps: vf.Step, **more: Any) -> vf.Partnership:
+    given: dict[str, Any] = {"local": "VN", "foreign": "LA", "level": vf.Level.NATIONAL}
+    return vf.Partnership(id="p", steps=steps, **(given | more))
+
+
+def found(code: str, *records: vf.Record) -> list[vf.Finding]:
+    return list(vf.check(vf.Dataset.of(records), select=code))
+
+
+class TestDanglingReference:
+    """«A reference that names no record of the kind it should»"""
+
+    @pytest.mark.parametrize(
+        ("record", "field", "value"),
+        [
+            (vf.Pillar(id="x", scheme="no", ordinal=1, name_vi="x", name_en="x"), "scheme", "no"),
+            (vf.FieldOfWork(id="x", pillar="no", name_vi="x", name_en="x"), "pillar", "no"),
+            (vf.Source(id="x", title="x", place="no"), "place", "no"),
+            (body("x", parent="no"), "parent", "no"),
+            (body("x", place="no"), "place", "no"),
+            (event(participants=("LA", "no")), "participants", "no"),
+            (event(cites=("no",)), "cites", "no"),
+            (event(evidence=(evidence(), evidence(source="no"))), "evidence[1].source", "no"),
+            (figure("5", indicator="no"), "indicator", "no"),
+            (figure("5", indicator="i", counterpart="no"), "counterpart", "no"),
+            (figure("5", place=None, subject="no"), "subject", "no"),
+        ],
+    )
+    def test_every_field_that_names_a_record_is_looked_up(
+        self, record: vf.Record, field: str, value: str
+    ) -> None:
+        around = [HERE, country("LA"), country("VN-69"), indicator("i")]
+        (finding,) = found("VNF001", *around, record)
+        assert (finding.record, finding.field, finding.value) == (record.id, field, value)
+
+    def test_the_fields_of_directives_indicators_and_commitments_too(self) -> None:
+        links = dict.fromkeys(("carries_out", "amends", "replaces", "issues"), ("no",))
+        directive = vf.Directive(
+            id="d", type="NQ", title_vi="d", title_en="d", issuer="no", place="no",
+            fields=("no",), **links,
+        )  # fmt: skip
+        said = [finding.field for finding in found("VNF001", directive)]
+        assert said == ["amends", "carries_out", "fields", "issuer", "issues", "place", "replaces"]
+        aim = vf.Commitment(
+            id="c", place="no", by="no", kind=vf.CommitmentKind.AIM, gist_vi="c", gist_en="c",
+            fields=("no",), directives=("no",),
+        )  # fmt: skip
+        said = [finding.field for finding in found("VNF001", aim)]
+        assert said == ["by", "directives", "fields", "place"]
+        said = [f.field for f in found("VNF001", indicator("x", field="no", part_of="no"))]
+        assert said == ["field", "part_of"]
+
+    def test_the_sources_of_steps_too(self) -> None:
+        step = vf.Step(
+            form=vf.Form.SIGNED, evidence=(evidence(), evidence(source="no")), cites=("no",)
+        )
+        said = found("VNF001", HERE, country("VN"), country("LA"), tie(step))
+        assert [finding.field for finding in said] == [
+            "steps[0].cites",
+            "steps[0].evidence[1].source",
+        ]
+
+    def test_an_id_of_another_kind_does_not_do(self) -> None:
+        (finding,) = found("VNF001", country("LA"), event(evidence=(evidence(source="LA"),)))
+        assert finding.message == "'LA' is not in sources"
+
+    @pytest.mark.parametrize("side", [country("LA"), body("LA")])
+    def test_a_side_may_be_a_place_or_a_body(self, side: vf.Record) -> None:
+        assert found("VNF001", side, event(participants=("LA",))) == []
+
+    def test_a_place_lies_in_a_place_and_a_body_belongs_to_a_body(self) -> None:
+        inside = vf.Place(
+            id="x", name_vi="x", name_en="x", kind=vf.PlaceKind.DISTRICT, country="LA", parent="b"
+        )
+        (finding,) = found("VNF001", country("LA"), body("b"), inside)
+        assert finding.message == "'b' is not in places or countries"
+        assert finding.message_vi == "'b' không có trong places hoặc countries"
+
+    def test_it_proposes_the_ids_that_are_spelled_like_it(self) -> None:
+        around = [country("VN"), body("department-of-foreign-affairs")]
+        (finding,) = found("VNF001", *around, event(participants=("department-foreign-affairs",)))
+        assert finding.hint == "did you mean 'department-of-foreign-affairs'?"
+        assert finding.hint_vi == "có phải là 'department-of-foreign-affairs'?"
+
+    def test_a_reference_that_is_named_twice_is_said_twice(self) -> None:
+        assert len(found("VNF001", event(participants=("no", "no")))) == 2
+
+
+def indicator(name: str, **more: Any) -> vf.Indicator:
+    return vf.Indicator(
+        id=name,
+        name_vi=name,
+        name_en=name,
+        definition="d",
+        unit=vf.Unit.USD,
+        nature=vf.Nature.FLOW,
+        **more,
+    )
+
+
+class TestFactWithoutEvidence:
+    """«Reference records (places, indicators, bodies ...) may do without; facts may not»"""
+
+    @pytest.mark.parametrize(
+        "record", [country("LA"), body("b"), indicator("i"), HERE], ids=lambda one: one.id
+    )
+    def test_reference_records_may_do_without(self, record: vf.Record) -> None:
+        assert found("VNF002", record) == []
+
+    @pytest.mark.parametrize(
+        "record",
+        [
+            event(cites=("s",)),
+            event(evidence=(evidence(),)),
+            tie(vf.Step(form=vf.Form.SIGNED, cites=("s",))),
+            tie(vf.Step(form=vf.Form.SIGNED), vf.Step(form=vf.Form.MEMBER, evidence=(evidence(),))),
+            tie(vf.Step(form=vf.Form.SIGNED), cites=("s",)),
+        ],
+    )
+    def test_a_fact_that_says_anywhere_who_states_it_is_silent(self, record: vf.Record) -> None:
+        assert found("VNF002", record) == []
+
+    @pytest.mark.parametrize(
+        "record", [event(), tie(vf.Step(form=vf.Form.SIGNED)), figure("5")], ids=lambda one: one.id
+    )
+    def test_a_fact_that_nobody_states_is_asked_about(self, record: vf.Record) -> None:
+        (finding,) = found("VNF002", record)
+        assert (finding.record, finding.field) == (record.id, "evidence")
+
+
+class TestValueNotInItsEvidence:
+    """«The commonest slip of hand-entered data is a scale word lost or a decimal mark misread»"""
+
+    @pytest.mark.parametrize(
+        ("recorded", "printed"),
+        [
+            ("15.400.000.000 USD", ["15,4 tỷ USD"]),
+            ("15.400.000.000 USD", ["khoảng trắng", "15,4 tỷ USD"]),
+            ("15.400.000.000 USD", ["14 tỷ USD", "15,4 tỷ USD"]),
+            ("ước 5 USD", ["ước đạt 5 USD"]),
+            ("từ 200 đến 300 USD", ["200-300 USD"]),
+            ("thứ 10/63", ["đứng thứ 10/63"]),
+            ("23/28 nước", ["23 nước"]),
+            ("9 dự án", ["09 lượt dự án"]),
+            ("9 dự án", ["9"]),
+            ("12.500 ha", ["12,500 ha"]),
+            ("12,5 ha", ["12,500 ha"]),
+        ],
+    )
+    def test_it_is_silent_where_one_form_gives_the_figure(
+        self, recorded: str, printed: list[str]
+    ) -> None:
+        assert found("VNF502", figure(recorded, *printed)) == []
+
+    @pytest.mark.parametrize(
+        ("recorded", "printed"),
+        [
+            ("15.400.000 USD", "15,4 tỷ USD"),
+            ("15.400.000.000 USD", "trên 15,4 tỷ USD"),
+            ("15.400.000.000 đồng", "15,4 tỷ USD"),
+            ("15.400.000.000 USD", "15,4 tỷ"),
+            ("5 km", "5 ha"),
+            ("từ 200 đến 400 USD", "200-300 USD"),
+            ("23/27 nước", "23/28 nước"),
+            ("13 ha", "12,500 ha"),
+            ("5%", "5 USD"),
+        ],
+    )
+    def test_it_speaks_where_no_form_does(self, recorded: str, printed: str) -> None:
+        (finding,) = found("VNF502", figure(recorded, printed))
+        assert finding.field == "quantity"
+        assert finding.value in finding.message
+        assert "the evidence prints" in finding.message
+
+    def test_it_shows_every_reading_of_a_form_that_has_two(self) -> None:
+        (finding,) = found("VNF502", figure("13 ha", "12,500 ha"))
+        assert finding.message.endswith("the evidence prints 12,5 ha, 12.500 ha")
+
+    @pytest.mark.parametrize(
+        "printed", ["tăng 19,2%", "Hiện nay", "năm 2023", "2023", "2011-2020", "9 tháng"]
+    )
+    def test_a_form_that_cannot_be_read_or_tells_the_time_is_not_held_against_it(
+        self, printed: str
+    ) -> None:
+        assert found("VNF502", figure("19,2%", printed)) == []
+
+    def test_a_time_that_is_the_figure_is_held_against_it(self) -> None:
+        assert len(found("VNF502", figure("8 tháng", "9 tháng"))) == 1
+
+    def test_a_figure_without_evidence_is_left_to_another_rule(self) -> None:
+        assert found("VNF502", figure("5 USD")) == []
+
+
+class TestKnowledgeBeforePublication:
+    """«Nobody can report what has not happened»"""
+
+    @pytest.mark.parametrize("period", ["2024-07", "2024-H2", "2024", "2024-07-31", "../2030"])
+    def test_a_period_that_may_have_begun_is_silent(self, period: str) -> None:
+        one = figure("5 USD", "5 USD", period=vf.Period.parse(period))
+        assert found("VNF503", HERE, one) == []
+
+    @pytest.mark.parametrize("period", ["2024-08", "2025", "2025/.."])
+    def test_a_period_that_had_surely_not_begun_is_held_against_it(self, period: str) -> None:
+        one = figure("5 USD", "5 USD", period=vf.Period.parse(period))
+        (finding,) = found("VNF503", HERE, one)
+        assert finding.message == f"{period} begins after s was published (2024-07)"
+        assert finding.evidence == one.evidence
+
+    def test_a_target_may_lie_ahead(self) -> None:
+        ahead = {"period": vf.Period.year(2030), "status": vf.Status.TARGET}
+        assert found("VNF503", HERE, figure("5 USD", "5 USD", **ahead)) == []
+
+    def test_it_names_the_first_source_that_was_too_early_and_no_more(self) -> None:
+        one = figure("5 USD", "5 USD", "2025", period=vf.Period.year(2025))
+        (finding,) = found("VNF503", HERE, one)
+        assert finding.evidence == one.evidence[:1]
+
+    @pytest.mark.parametrize("source", [vf.Source(id="s", title="s"), vf.Source(id="t", title="t")])
+    def test_a_source_of_no_known_day_says_nothing(self, source: vf.Source) -> None:
+        one = figure("5 USD", "5 USD", period=vf.Period.year(2030))
+        assert found("VNF503", source, one) == []
+
+
+class TestStepWithoutEvidence:
+    """«Each step is a claim of its own»"""
+
+    def test_each_bare_step_is_named(self) -> None:
+        bare, cited = vf.Step(form=vf.Form.CONTACT), vf.Step(form=vf.Form.SIGNED, cites=("s",))
+        said = found("VNF504", tie(bare, cited, bare, evidence=(evidence(),)))
+        assert [finding.field for finding in said] == ["steps[0]", "steps[2]"]
+        assert "'contact'" in said[0].message
