@@ -3,10 +3,10 @@
     pip install pydantic && python -m benchmarks.records [--records 100000] [--pairs 5]
 
 Each side runs in a process of its own, in turn, as its users call it: ours
-``read_records(text, Observation)``, theirs ``TypeAdapter(list[Observation]).validate_json(text)`` on
-frozen models of the same shape with the same checks (id pattern, decimal strings, enumerated hedge
-and status, a period read from its label). Printed are the medians of the pairwise ratios of time
-and of peak memory.
+``read_records(text, Observation)``, theirs ``TypeAdapter(list[Observation]).validate_json(text)``
+on frozen models of the same shape with the same checks (id pattern, decimal strings, enumerated
+hedge and status, a period read from its label). Printed are the medians of the pairwise ratios of
+time and of peak memory.
 """
 
 from __future__ import annotations

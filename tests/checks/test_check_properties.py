@@ -11,16 +11,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import vnforeign as vf
-from record_strategies import (
-    SOME,
-    amounts,
-    evidences,
-    maybe,
-    numbers,
-    periods,
-    quantities,
-    some,
-)
 
 Draw = st.SearchStrategy
 

@@ -74,7 +74,9 @@ class TestDanglingReference:
         assert (finding.record, finding.field, finding.value) == (record.id, field, value)
 
     def test_the_fields_of_directives_indicators_and_commitments_too(self) -> None:
-        links = dict.fromkeys(("carries_out", "amends", "replaces", "issues"), ("no",))
+        links: dict[str, Any] = dict.fromkeys(
+            ("carries_out", "amends", "replaces", "issues"), ("no",)
+        )
         directive = vf.Directive(
             id="d", type="NQ", title_vi="d", title_en="d", issuer="no", place="no",
             fields=("no",), **links,

@@ -159,9 +159,8 @@ def _shapes(
 
     orders = [number for number in _ORDERS if low <= number <= high]
     ranks = _whole(max(low, Decimal(1)), high)
-    made: list[_Shape] = []
-    for near_zero in _whole(low, high)[:1]:  # the fewest choices, so the simplest of all
-        made.append(_Shape(near_zero.map(_alone), plain[:1], others))
+    # The first takes the fewest choices, so it is the simplest.
+    made = [_Shape(near.map(_alone), plain[:1], others) for near in _whole(low, high)[:1]]
     made.append(_Shape(amounts(low, high).map(_alone), plain, others))
     if ranks:
         made.append(_Shape(st.one_of(ranks).map(_alone), plain, ranked))

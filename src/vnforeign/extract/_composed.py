@@ -1,0 +1,57 @@
+"""The text as the patterns see it: composed letters, no signs of no width; and the way back.
+
+Nearly every text is already so and is used as it is. Everything else that print varies in (kinds
+of space and dash, tone marks on either vowel, i or y, case) the patterns allow for themselves,
+because it does not move a single code point.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from vnforeign.values.names import MARKS, normalize
+
+_NO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+# What a decomposed Vietnamese letter is made of; a quick look that clears most texts.
+_SIGNALS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323" + _NO_WIDTH
+_LOOK_ALIKES = {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"}  # eth and African D
+_CLUSTER = re.compile(f"[{_NO_WIDTH}]+|[^{MARKS}{_NO_WIDTH}]?[{MARKS}]+")
+_MOST_MARKS = 8  # on one letter; longer heaps are no writing and stay as they are
+
+
+def composed(text: str) -> tuple[str, Sequence[int] | None]:
+    """The text for the patterns, and the place in the text of each of its code points.
+
+    Returns:
+        The composed text, and for each of its code points (and its end) the code point of the
+        caller's text that it comes from; None where both texts agree place by place.
+
+    >>> composed("Ha\u0300 Nội")
+    ('Hà Nội', [0, 1, 3, 4, 5, 6, 7])
+    """
+    for letter, plain in _LOOK_ALIKES.items():
+        if letter in text:
+            text = text.replace(letter, plain)
+    if not any(sign in text for sign in _SIGNALS):
+        return text, None
+    pieces: list[str] = []
+    origin: list[int] = []
+    done = 0
+    for cluster in _CLUSTER.finditer(text):
+        start, end = cluster.span()
+        pieces.append(text[done:start])
+        origin.extend(range(done, start))
+        printed = cluster[0]
+        if printed[0] in _NO_WIDTH:
+            made = ""
+        elif len(printed) > _MOST_MARKS:
+            made = printed
+        else:
+            made = normalize("NFC", printed)
+        pieces.append(made)
+        origin.extend(range(start, end) if made == printed else [start] * len(made))
+        done = end
+    pieces.append(text[done:])
+    origin.extend(range(done, len(text) + 1))
+    return "".join(pieces), origin

@@ -1,0 +1,109 @@
+"""Words made into patterns: every spelling that print varies in, in one pattern.
+
+The pattern of a word takes the tone mark of "hòa" on either vowel and "y" or "i" in "tỷ"; the gap
+between two words takes any spaces and one line break, never a blank line. Patterns are compiled
+ignoring case, unless a part says otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from vnforeign.values.names import canonical
+
+__all__ = ["BLANK", "DASH", "END", "GAP", "MAYBE", "atoms", "factored", "plain", "spelled"]
+
+BLANK = r"[^\S\n]"
+"""One space of any kind, but no line break."""
+GAP = rf"(?:{BLANK}{{1,8}}+(?:\n{BLANK}{{0,8}}+)?+|\n{BLANK}{{0,8}}+)"
+"""What stands between two words: blanks, and one line break at most."""
+MAYBE = f"{GAP}?+"
+"""A gap, or none."""
+DASH = "[-\u2010-\u2015\u2212]"
+END = r"(?!\w)"
+"""The end of a word, whichever way it is read."""
+
+_OPEN_PAIR = re.compile("([òóỏõọ][ae]|(?<!q)[ùúủũụ]y)$")
+_LONE_Y = re.compile("^(?:[hklmst]|qu)([yỳýỷỹỵ])$")
+_Y_TO_I = dict(zip("yỳýỷỹỵ", "iìíỉĩị", strict=True))
+
+
+def atoms(form: str, *, backwards: bool = False) -> tuple[str, ...]:
+    """The pattern of a form in parts of one letter or gap each; ``backwards`` from its end.
+
+    >>> atoms("tỷ"), atoms("hóa", backwards=True)
+    (('t', '[ỷỉ]', '(?!\\\\w)'), ('(?:aó|áo)', 'h', '(?!\\\\w)'))
+    """
+    made: list[str] = []
+    for word in canonical(form).lower().split(" "):
+        if made:
+            made.append(GAP)
+        made += _atoms_of(word, backwards=backwards)
+    if len(form) == 1 and form.isalpha():
+        made = [f"(?-i:{form})"]  # "m" and "đ" are units; "M" and "Đ" are not
+    if backwards:
+        made.reverse()
+    if form[0 if backwards else -1].isalnum():
+        made.append(END)
+    return tuple(made)
+
+
+def _atoms_of(word: str, *, backwards: bool) -> list[str]:
+    if found := _OPEN_PAIR.search(word):
+        pair = found[0]
+        vowel, tone = unicodedata.normalize("NFD", pair[0])
+        both = [pair, vowel + unicodedata.normalize("NFC", pair[1] + tone)]
+        if backwards:
+            both = [each[::-1] for each in both]
+        return [*map(_sign, word[: found.start()]), f"(?:{'|'.join(both)})"]
+    if found := _LONE_Y.search(word):
+        return [*map(_sign, word[:-1]), f"[{found[1]}{_Y_TO_I[found[1]]}]"]
+    return list(map(_sign, word))
+
+
+def _sign(char: str) -> str:
+    if char == "/":
+        return f"{BLANK}?/{BLANK}?"
+    return DASH if char == "-" else re.escape(char)
+
+
+def spelled(form: str) -> str:
+    """The pattern of one form, with its end."""
+    return "".join(atoms(form))
+
+
+def plain(forms: Iterable[str]) -> str:
+    """The obvious pattern of several forms: one after the other, longer ones first."""
+    longest_first = sorted(set(forms), key=lambda form: (-len(form), form))
+    return f"(?:{'|'.join(map(spelled, longest_first))})"
+
+
+def factored(forms: Iterable[str], *, backwards: bool = False) -> str:
+    """The same language with common beginnings factored out, longer forms still first.
+
+    >>> factored(["km", "kg"])
+    '(?:k(?:g(?!\\\\w)|m(?!\\\\w)))'
+    """
+    tree: _Tree = {}
+    for form in sorted(set(forms)):
+        node = tree
+        for atom in atoms(form, backwards=backwards):
+            node = node.setdefault(atom, {})
+        node[""] = {}
+    return f"(?:{_pattern(tree)})"
+
+
+_Tree = dict[str, "_Tree"]
+
+
+def _pattern(tree: _Tree) -> str:
+    # The end of a shorter form comes last, so that longer ones are tried before it.
+    order = sorted(filter(None, tree), key=lambda atom: (atom == END, atom))
+    branches = [atom + _pattern(tree[atom]) for atom in order]
+    if not branches:
+        return ""
+    if "" in tree:
+        return f"(?:{'|'.join(branches)})?"
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"

@@ -1,0 +1,201 @@
+"""Dates that are not wholly known, and periods: every precision, open ends, visions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+import attrs
+from hypothesis import strategies as st
+
+from vnforeign.strategies._basics import chosen, refuse_unless, shown
+from vnforeign.values.dates import PartialDate, Precision
+from vnforeign.values.periods import Period
+
+_DAY = dt.timedelta(days=1)
+_MONTHS = {Precision.YEAR: 12, Precision.HALF: 6, Precision.QUARTER: 3, Precision.MONTH: 1}
+_DATE_PRECISIONS = (Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.SPAN)
+_PERIOD_PRECISIONS = (
+    Precision.YEAR,
+    Precision.HALF,
+    Precision.QUARTER,
+    Precision.MONTH,
+    Precision.DAY,
+    Precision.SPAN,
+)
+_ORIGIN = 2000  # where Hypothesis' own dates shrink to
+_ORIGIN_DAY = dt.date(_ORIGIN, 1, 1).toordinal()
+
+
+@shown
+def partial_dates(
+    *,
+    min_date: dt.date = dt.date.min,
+    max_date: dt.date = dt.date.max,
+    precisions: Iterable[Precision] | None = None,
+) -> st.SearchStrategy[PartialDate]:
+    """Days, months, years, and one day of any span; shrinks towards 2000-01-01.
+
+    Args:
+        min_date: The earliest day, inclusive, that the date may be.
+        max_date: The latest day, inclusive.
+        precisions: Which of DAY, MONTH, YEAR and SPAN; all of them if not given.
+
+    Raises:
+        InvalidArgument: If no date of a precision that is asked for lies between the two days.
+
+    >>> from hypothesis import find
+    >>> import vnforeign as vf
+    >>> from vnforeign import strategies
+    >>> find(strategies.partial_dates(), lambda date: True)
+    PartialDate.parse('2000-01-01')
+    >>> find(strategies.partial_dates(precisions=[vf.Precision.MONTH]), lambda date: True)
+    PartialDate.parse('2000-01')
+    """
+    made = days_by_precision(_DATE_PRECISIONS, min_date, max_date)
+    wanted = chosen(precisions, tuple(made), "precisions")
+    return st.one_of([made[precision].map(_as_date) for precision in wanted])
+
+
+@shown
+def periods(
+    *,
+    min_date: dt.date = dt.date.min,
+    max_date: dt.date = dt.date.max,
+    precisions: Iterable[Precision] | None = None,
+    allow_open: bool = True,
+    allow_vision: bool = True,
+) -> st.SearchStrategy[Period]:
+    """Periods of every precision, with open ends and visions; shrinks towards the year 2000.
+
+    Args:
+        min_date: The first day, inclusive, that a stated end may be.
+        max_date: The last day, inclusive, also of a vision.
+        precisions: Which precisions; all of them if not given. Open periods are SPAN.
+        allow_open: Whether an end may be left unstated ("đến năm 2030").
+        allow_vision: Whether a farther horizon may follow ("tầm nhìn 2045").
+
+    Raises:
+        InvalidArgument: If no period of a precision that is asked for lies between the two days.
+
+    >>> from hypothesis import find
+    >>> from vnforeign import strategies
+    >>> str(find(strategies.periods(), lambda period: True))
+    '2000'
+    >>> str(find(strategies.periods(), lambda period: period.vision))
+    '2000;vision=2001-01-01'
+    """
+    made = days_by_precision(_PERIOD_PRECISIONS, min_date, max_date)
+    possible = tuple(made) if not allow_open else (*made, *({Precision.SPAN} - made.keys()))
+    wanted = chosen(precisions, possible, "precisions")
+    drawn = [made[precision].map(_as_period) for precision in wanted if precision in made]
+    if allow_open and Precision.SPAN in wanted:
+        day = days(min_date, max_date)
+        drawn.append(day.map(lambda end: Period(start=None, end=end)))
+        drawn.append(day.map(lambda start: Period(start=start, end=None)))
+    if allow_vision:
+        drawn.append(st.one_of(list(drawn)).flatmap(lambda period: _with_vision(period, max_date)))
+    return st.one_of(drawn)
+
+
+def _with_vision(period: Period, max_date: dt.date) -> st.SearchStrategy[Period]:
+    """A period with a farther horizon, mostly the end of a year, where there is room for one."""
+    end = period.end
+    if end is None or end >= max_date:
+        return st.just(period)
+    day = days(end + _DAY, max_date)
+    last_year = (max_date + _DAY).year - 1 if max_date < dt.date.max else dt.MAXYEAR
+    if end.year < last_year:
+        day = st.integers(end.year + 1, last_year).map(lambda year: dt.date(year, 12, 31)) | day
+    return day.map(lambda vision: attrs.evolve(period, vision=vision))
+
+
+Days = tuple[dt.date, dt.date]
+
+
+def days_by_precision(
+    precisions: tuple[Precision, ...], min_date: dt.date, max_date: dt.date
+) -> dict[Precision, st.SearchStrategy[Days]]:
+    """First and last days by precision, those precisions only that lie between two days."""
+    for name, day in (("min_date", min_date), ("max_date", max_date)):
+        refuse_unless(type(day) is dt.date, f"{name}={day!r}: expected a datetime.date")
+    refuse_unless(min_date <= max_date, f"{min_date=} is later than {max_date=}")
+    made: dict[Precision, st.SearchStrategy[Days]] = {}
+    for precision in precisions:
+        if precision is Precision.DAY:
+            made[precision] = days(min_date, max_date).map(lambda day: (day, day))
+        elif precision is Precision.SPAN:
+            if min_date < max_date:
+                made[precision] = _spans(precisions, min_date, max_date)
+        elif (units := _calendar_units(_MONTHS[precision], min_date, max_date)) is not None:
+            made[precision] = units
+    return made
+
+
+def _calendar_units(
+    months: int, min_date: dt.date, max_date: dt.date
+) -> st.SearchStrategy[Days] | None:
+    """Years, or the parts of years that have so many months; None if no whole one fits."""
+    first, rest = divmod(min_date.year * 12 + min_date.month - 1, months)
+    first += rest > 0 or min_date.day > 1
+    after = max_date.year * 12 + max_date.month - 1 + (max_date == _month_end(max_date))
+    last = after // months - 1
+    if first > last:
+        return None
+    origin = _ORIGIN * 12 // months  # integers shrink to zero, so years to this one
+
+    def unit(number: int) -> Days:
+        start = (origin + number) * months
+        end = start + months - 1
+        return dt.date(start // 12, start % 12 + 1, 1), _month_end(
+            dt.date(end // 12, end % 12 + 1, 1)
+        )
+
+    return st.integers(first - origin, last - origin).map(unit)
+
+
+def _spans(
+    precisions: tuple[Precision, ...], min_date: dt.date, max_date: dt.date
+) -> st.SearchStrategy[Days]:
+    """Any two days; often close together, or the first and the last of whole years or months."""
+
+    def span(one: Days, other: Days) -> Days:
+        first, last = min(one[0], other[0]), max(one[1], other[1])
+        if first == last:
+            first, last = (first, last + _DAY) if last < max_date else (first - _DAY, last)
+        if Period(start=first, end=last).precision in precisions[:-1]:
+            last -= _DAY  # of a month or more, so two days are left at least
+        return first, last
+
+    def near(first: dt.date, more: int) -> Days:
+        last = first + min(dt.timedelta(days=more), max_date - first)
+        return span((first, last), (first, last))
+
+    day = days(min_date, max_date)
+    ends = [day.map(lambda day: (day, day))]
+    ends += [
+        units
+        for months in (12, 1)
+        if (units := _calendar_units(months, min_date, max_date)) is not None
+    ]
+    spans = [st.builds(span, end, end) for end in ends]
+    return st.one_of(st.builds(near, day, st.integers(1, 99)), *spans)
+
+
+def days(min_date: dt.date, max_date: dt.date) -> st.SearchStrategy[dt.date]:
+    """Days, each of one choice, where Hypothesis' own take three."""
+    first, last = min_date.toordinal() - _ORIGIN_DAY, max_date.toordinal() - _ORIGIN_DAY
+    return st.integers(first, last).map(lambda day: dt.date.fromordinal(_ORIGIN_DAY + day))
+
+
+def _month_end(day: dt.date) -> dt.date:
+    later = day.replace(day=28) + 4 * _DAY if (day.year, day.month) < (dt.MAXYEAR, 12) else None
+    return later.replace(day=1) - _DAY if later is not None else dt.date.max
+
+
+def _as_date(days: Days) -> PartialDate:
+    return PartialDate(first=days[0], last=days[1])
+
+
+def _as_period(days: Days) -> Period:
+    return Period(start=days[0], end=days[1])
