@@ -38,6 +38,9 @@ def ids() -> Draw[str]:
     return st.sampled_from(["a", "b", "VN", "VN-69"]) | st.from_regex(pattern, fullmatch=True)
 
 
+IDS: Final = ids()
+
+
 def slugs() -> Draw[str]:
     return st.from_regex(r"[a-z]{1,5}(?:-[a-z]{1,5})?", fullmatch=True)
 
@@ -126,12 +129,10 @@ def quantities() -> Draw[vf.Quantity]:
 
 
 @st.composite
-def evidences(draw: st.DrawFn, sources: Draw[str] | None = None) -> vf.Evidence:
+def evidences(draw: st.DrawFn, sources: Draw[str] = IDS) -> vf.Evidence:
     printed = draw(st.text(_SIGNS, min_size=1, max_size=120) | st.just("15,4 tỷ USD"))
     start = draw(st.integers(0, 10**6))
-    return vf.Evidence(
-        source=draw(sources or ids()), start=start, end=start + len(printed), printed=printed
-    )
+    return vf.Evidence(source=draw(sources), start=start, end=start + len(printed), printed=printed)
 
 
 def some(strategy: Draw[Any], most: int = 2) -> Draw[tuple[Any, ...]]:
@@ -151,7 +152,7 @@ def codes() -> Draw[vf.Codes]:
 
 
 @st.composite
-def steps(draw: st.DrawFn, sources: Draw[str] | None = None) -> vf.Step:
+def steps(draw: st.DrawFn, sources: Draw[str] = IDS) -> vf.Step:
     since, until = draw(maybe(partial_dates())), draw(maybe(partial_dates()))
     if since and until and until.before(since):
         since, until = until, since
@@ -161,15 +162,15 @@ def steps(draw: st.DrawFn, sources: Draw[str] | None = None) -> vf.Step:
         until=until,
         instrument=draw(maybe(texts())),
         evidence=draw(some(evidences(sources))),
-        cites=draw(some(sources or ids(), 1)),
+        cites=draw(some(sources, 1)),
     )
 
 
-def _shared(sources: Draw[str] | None) -> dict[str, Draw[Any]]:
+def _shared(sources: Draw[str]) -> dict[str, Draw[Any]]:
     return {
         "id": ids(),
         "evidence": some(evidences(sources)),
-        "cites": some(sources or ids()),
+        "cites": some(sources),
         "notes": some(texts(), 1),
     }
 
@@ -225,7 +226,7 @@ def _commitment(given: dict[str, Any]) -> vf.Commitment:
 
 
 @functools.cache
-def of(cls: Any, sources: Draw[str] | None = None) -> Draw[Any]:
+def of(cls: Any, sources: Draw[str] = IDS) -> Draw[Any]:
     """Records of one class; ``sources`` are the ids their evidence may name."""
     shared, named = _shared(sources), _named()
     dates, refs = maybe(partial_dates()), maybe(ids())
@@ -360,7 +361,7 @@ def of(cls: Any, sources: Draw[str] | None = None) -> Draw[Any]:
     return made[cls]()
 
 
-def records(sources: Draw[str] | None = None) -> Draw[vf.Record]:
+def records(sources: Draw[str] = IDS) -> Draw[vf.Record]:
     """Records of any class."""
     made: list[Draw[vf.Record]] = [of(cls, sources) for cls in list[Any](CLASSES)]
     return st.one_of(made)

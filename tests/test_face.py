@@ -186,8 +186,8 @@ FLOORS = (
     {"model"},
     {"convert"},
     {"dataset"},
-    {"checks", "aggregate", "strategies", "_hypothesis", "_canonical"},
-    {"_brief"},
+    {"checks", "aggregate", "extract", "interchange", "strategies", "_hypothesis", "_canonical"},
+    {"_brief", "_curation"},
     {"cli"},
 )
 """The rooms, lowest floor first."""

@@ -257,6 +257,16 @@ def _with_sources(mine: Dataset, data: Dataset) -> Dataset:
     return Dataset.of([*mine, *lent])
 
 
+_BESIDE_THE_RULES = {
+    "VNF000": "A file, a record or a field that cannot be read as it stands. The message says where "
+    "it is, what stands there and what is expected. The good records beside it are kept.",
+    "VNF510": "A source text that is not in the folder given with --texts, or cannot be read.",
+    "VNF511": "A source text whose SHA-256 is not the one its record pins: offsets may have moved.",
+    "VNF512": "Evidence whose printed form does not stand at its offsets in the source text.",
+}
+"""The codes that no rule of the catalogue has: reading and verifying find these."""
+
+
 def _rules(asked: argparse.Namespace) -> int:
     from vnforeign.checks import rules
 
@@ -264,6 +274,9 @@ def _rules(asked: argparse.Namespace) -> int:
     if asked.code is None:
         for one in rules():
             out.print(f"{one.code} {one.severity:<8} {one.name}: {one.meaning}")
+        return OK
+    if (code := asked.code.upper()) in _BESIDE_THE_RULES:
+        out.print(f"{code}\n{_BESIDE_THE_RULES[code]}")
         return OK
     chosen = [one for one in rules() if asked.code in (one.code, one.code.lower(), one.name)]
     if not chosen:

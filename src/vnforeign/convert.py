@@ -118,6 +118,20 @@ def _is_tuple(hint: Any) -> bool:
     return typing.get_origin(hint) is tuple
 
 
+def _is_optional(hint: Any) -> bool:
+    return typing.get_origin(hint) in (types.UnionType, typing.Union)
+
+
+def _is_shaped(hint: Any) -> bool:
+    return typing.get_origin(hint) is Annotated
+
+
+def _string(value: Any, _: Any) -> str:
+    if type(value) is not str:
+        raise _MisfitError(*_JSON_NAMES[str])
+    return value
+
+
 def _is_enum(hint: Any) -> bool:
     return isinstance(hint, type) and issubclass(hint, enum.Enum)
 
@@ -193,6 +207,14 @@ def converter(*, units: Sequence[Unit] = ()) -> Converter:
         return structure
 
     made.register_structure_hook_factory(_is_tuple, tuples)
+
+    def optional(hint: Any) -> Callable[[Any, Any], Any]:
+        (inner,) = (arg for arg in typing.get_args(hint) if arg is not types.NoneType)
+        hook = made.get_structure_hook(inner)
+        return lambda value, _: None if value is None else hook(value, inner)
+
+    made.register_structure_hook_factory(_is_optional, optional)
+    made.register_structure_hook_func(_is_shaped, _string)
     made.register_unstructure_hook_func(_is_text, str)
     made.register_unstructure_hook(Decimal, lambda value: format(value, "f"))
     made.register_unstructure_hook(Codes, dict)

@@ -9,15 +9,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
 
 from vnforeign.values.names import canonical
 
-__all__ = ["BLANK", "DASH", "END", "GAP", "MAYBE", "atoms", "factored", "plain", "spelled"]
+__all__ = ["BLANK", "DASH", "END", "GAP", "MAYBE", "Join", "atoms", "factored", "plain", "words"]
+
+Join: TypeAlias = Callable[[Iterable[str]], str]
+"""How one pattern is made of many forms: `factored`, or `plain` for the oracle of the tests."""
 
 BLANK = r"[^\S\n]"
 """One space of any kind, but no line break."""
-GAP = rf"(?:{BLANK}{{1,8}}+(?:\n{BLANK}{{0,8}}+)?+|\n{BLANK}{{0,8}}+)"
+GAP = rf"(?:{BLANK}{{1,8}}+\n?+{BLANK}{{0,8}}+|\n{BLANK}{{0,8}}+)"
 """What stands between two words: blanks, and one line break at most."""
 MAYBE = f"{GAP}?+"
 """A gap, or none."""
@@ -69,15 +73,15 @@ def _sign(char: str) -> str:
     return DASH if char == "-" else re.escape(char)
 
 
-def spelled(form: str) -> str:
-    """The pattern of one form, with its end."""
-    return "".join(atoms(form))
+def words(text: str) -> str:
+    """A pattern written with a blank for each gap: "ngày {day}" takes any gap between the two."""
+    return text.replace(" ", GAP)
 
 
 def plain(forms: Iterable[str]) -> str:
     """The obvious pattern of several forms: one after the other, longer ones first."""
     longest_first = sorted(set(forms), key=lambda form: (-len(form), form))
-    return f"(?:{'|'.join(map(spelled, longest_first))})"
+    return f"(?:{'|'.join(''.join(atoms(form)) for form in longest_first)})"
 
 
 def factored(forms: Iterable[str], *, backwards: bool = False) -> str:

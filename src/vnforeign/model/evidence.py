@@ -79,7 +79,9 @@ _MOST = 2**53 - 1
 """The largest integer that every reader of JSON reads back."""
 
 _HINTS: dict[type, dict[str, Any]] = {}
-_CHECKS: dict[type, tuple[tuple[str, Check], ...]] = {}
+_CHECKS: dict[
+    type, tuple[tuple[str, frozenset[type], Callable[[Any], Any] | None, Check], ...]
+] = {}
 
 
 def hints(cls: type) -> dict[str, Any]:
@@ -91,12 +93,32 @@ def hints(cls: type) -> dict[str, Any]:
     return known
 
 
-def checks(cls: type) -> tuple[tuple[str, Check], ...]:
-    """The check of each field of an attrs class, made once."""
+def checks(
+    cls: type,
+) -> tuple[tuple[str, frozenset[type], Callable[[Any], Any] | None, Check], ...]:
+    """For each field: types fine as they are, what a string must match, and the whole check."""
     known = _CHECKS.get(cls)
     if known is None:
-        known = _CHECKS[cls] = tuple((name, check_for(hint)) for name, hint in hints(cls).items())
+        known = _CHECKS[cls] = tuple(
+            (name, *_fine(hint), check_for(hint)) for name, hint in hints(cls).items()
+        )
     return known
+
+
+def _fine(hint: Any) -> tuple[frozenset[type], Callable[[Any], Any] | None]:
+    """The types that need no check but a match; none where every value needs the whole one."""
+    origin = typing.get_origin(hint)
+    if origin in (types.UnionType, typing.Union):
+        (inner,) = (arg for arg in typing.get_args(hint) if arg is not types.NoneType)
+        fine, matches = _fine(inner)
+        return fine | {types.NoneType}, matches
+    if origin is Annotated:
+        return frozenset({str}), re.compile(typing.get_args(hint)[1].pattern).fullmatch
+    if hint is Decimal:
+        return frozenset({Decimal}), Decimal.is_finite
+    if origin is tuple or hint is int:
+        return frozenset(), None
+    return frozenset({hint}), None
 
 
 def check_for(hint: Any) -> Check:
@@ -179,8 +201,12 @@ class Checked:
         """
         cls = type(self)
         faults = []
-        for name, check in checks(cls):
-            fault = check(getattr(self, name))
+        for name, fine, matches, check in checks(cls):
+            value = getattr(self, name)
+            # The short way, for nearly every value: the right type, and a string that matches.
+            if type(value) in fine and (matches is None or value is None or matches(value)):
+                continue
+            fault = check(value)
             if fault is not None:
                 faults.append(fault.at(path=f"{name}{fault.path}"))
         if not faults:

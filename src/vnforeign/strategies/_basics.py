@@ -17,6 +17,7 @@ DIGITS = "0123456789"
 _ALNUM = SMALL + SMALL.upper() + DIGITS
 # Neither blanks nor what cannot be written to a file: such signs can stand anywhere in a text.
 _VISIBLE = st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp", "Zs"))
+_WORD = st.text(SMALL, min_size=1, max_size=8)
 _PHRASES = (
     "đối ngoại",
     "Việt Nam",
@@ -52,8 +53,8 @@ def slugs() -> st.SearchStrategy[str]:
     >>> find(strategies.slugs(), lambda slug: "-" in slug)
     'a-a'
     """
-    word = st.text(SMALL, min_size=1, max_size=8) | st.text(SMALL + DIGITS, min_size=1, max_size=8)
-    return st.lists(word, min_size=1, max_size=3).map("-".join)
+    word = st.text(SMALL + DIGITS, min_size=1, max_size=8)
+    return _WORD | st.lists(_WORD | word, min_size=1, max_size=3).map("-".join)
 
 
 @shown
@@ -66,8 +67,8 @@ def ids() -> st.SearchStrategy[str]:
     'A'
     """
     word = st.text(_ALNUM, min_size=1, max_size=6)
-    more = st.tuples(st.sampled_from(("-", ".", ".-")), word).map("".join)
-    return slugs() | st.builds(lambda first, rest: first + "".join(rest), word, _few(more))
+    rest = _few(st.tuples(st.sampled_from(("-", ".", ".-")), word).map("".join))
+    return _WORD | slugs() | st.builds(lambda first, rest: first + "".join(rest), word, rest)
 
 
 def _few(elements: st.SearchStrategy[T]) -> st.SearchStrategy[list[T]]:
@@ -86,11 +87,10 @@ def texts() -> st.SearchStrategy[str]:
     >>> find(strategies.texts(), lambda text: " " in text)
     'a a'
     """
-    plain = st.lists(st.text(SMALL, min_size=1, max_size=8), min_size=1, max_size=3).map(" ".join)
     word = st.text(_VISIBLE, min_size=1, max_size=8)
     blank = st.sampled_from((" ", "\u00a0", "\n", "  "))
-    rest = _few(st.tuples(blank, word).map("".join)).map("".join)
-    return plain | st.sampled_from(_PHRASES) | st.tuples(word, rest).map("".join)
+    rest = _few(st.tuples(blank, _WORD | word).map("".join)).map("".join)
+    return _WORD | st.sampled_from(_PHRASES) | st.tuples(_WORD | word, rest).map("".join)
 
 
 def refuse_unless(possible: bool, why: str) -> None:  # noqa: FBT001 - reads as an assertion

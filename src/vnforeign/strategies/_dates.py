@@ -86,16 +86,18 @@ def periods(
     '2000;vision=2001-01-01'
     """
     made = days_by_precision(_PERIOD_PRECISIONS, min_date, max_date)
-    possible = tuple(made) if not allow_open else (*made, *({Precision.SPAN} - made.keys()))
+    possible = dict.fromkeys((*made, Precision.SPAN) if allow_open else made)
     wanted = chosen(precisions, possible, "precisions")
     drawn = [made[precision].map(_as_period) for precision in wanted if precision in made]
     if allow_open and Precision.SPAN in wanted:
-        day = days(min_date, max_date)
-        drawn.append(day.map(lambda end: Period(start=None, end=end)))
-        drawn.append(day.map(lambda start: Period(start=start, end=None)))
+        drawn.append(st.builds(_opened, st.one_of(list(made.values())), st.booleans()))
     if allow_vision:
         drawn.append(st.one_of(list(drawn)).flatmap(lambda period: _with_vision(period, max_date)))
     return st.one_of(drawn)
+
+
+def _opened(days: Days, at_start: bool) -> Period:  # noqa: FBT001 - drawn
+    return Period(start=None, end=days[1]) if at_start else Period(start=days[0], end=None)
 
 
 def _with_vision(period: Period, max_date: dt.date) -> st.SearchStrategy[Period]:
@@ -179,7 +181,7 @@ def _spans(
         if (units := _calendar_units(months, min_date, max_date)) is not None
     ]
     spans = [st.builds(span, end, end) for end in ends]
-    return st.one_of(st.builds(near, day, st.integers(1, 99)), *spans)
+    return st.one_of(st.builds(near, day, st.integers(1, 40)), *spans)
 
 
 def days(min_date: dt.date, max_date: dt.date) -> st.SearchStrategy[dt.date]:

@@ -1,0 +1,229 @@
+"""Dates and periods in running text: where they begin and end; the values' own grammar reads them.
+
+What names a day, a month or a year is a date. What only `Period.parse` reads is a period: ranges,
+quarters, parts of years, terms, open ends ("đến năm 2030"), "cùng kỳ". A date printed without its
+year, and a period that leans on the day of its paper, are seen and not settled.
+
+A text is read point by point: ``[lead] point [link point] [vision]``, where the points are the
+patterns of `_points`, each beside examples of it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from vnforeign.errors import ParseError
+from vnforeign.extract._page import Found, Page, key
+from vnforeign.extract._spans import Kind, Value
+from vnforeign.extract._spelling import BLANK, DASH, END, GAP, MAYBE, Join, words
+from vnforeign.values._date_text import MONTH_WORDS, NUMBERS
+from vnforeign.values.dates import PartialDate
+from vnforeign.values.periods import Period
+
+__all__ = ["EXAMPLES", "HEADS", "Times", "day_pattern"]
+
+HEADS: Final = (
+    *("ngày", "tháng", "năm", "quý", "sáng", "trưa", "chiều", "tối", "đêm", "mồng", "mùng"),
+    *("sáng,", "trưa,", "chiều,", "tối,", "đêm,", "chủ nhật", "chủ nhật,"),
+    *(f"thứ {name}{sign}" for name in "hai ba tư năm sáu bảy".split() for sign in ("", ",")),
+    *("đầu", "giữa", "cuối", "khoảng", "nửa", "hết", "từ", "kể", "tính", "lũy kế", "cộng dồn"),
+    *("cho", "đến", "tới", "của", "các", "những", "tiên", "thứ", "lần", "cùng", "cùng kỳ"),
+    *("giai đoạn", "thời kỳ", "nhiệm kỳ", "niên khóa", "khóa", "thập niên", "thập kỷ", "thế kỷ"),
+    *("đại hội", "đại biểu", "toàn quốc", "đảng", "quốc hội", *NUMBERS),
+)
+"""What may stand before the first number of a date or a period."""
+
+EXAMPLES: Final[dict[str, tuple[str, ...]]] = {
+    "part": ("6 tháng đầu năm 2024", "nửa cuối năm 2023", "3 quý đầu năm", "nửa đầu của năm 2015"),
+    "months": ("9 tháng năm 2023", "11 tháng/2012"),
+    "years": ("giai đoạn 2011 - 2020", "5 năm 2021-2025", "nhiệm kỳ 2020 – 2025", "1973-2023"),
+    "quarter": ("quý I/2024", "Quý IV năm 2023", "quý 1/2024", "quý III năm nay", "quý II"),
+    "term": ("nửa đầu nhiệm kỳ Đại hội XIII", "nhiệm kỳ Quốc hội khóa XV", "nhiệm kỳ khóa XII"),
+    "decade": ("thập niên 1990", "những năm 80", "thập niên thứ hai của thế kỷ XXI"),
+    "century": ("thế kỷ XX", "thế kỷ 21"),
+    "same": ("cùng kỳ", "cùng kỳ năm 2022", "cùng kỳ năm trước"),
+    "relative": ("năm nay", "năm trước"),
+    "back": ("ngày 12 tháng 8 cùng năm", "ngày 20 cùng tháng", "tháng 5 cùng năm"),
+    "day": ("ngày 05 tháng 3 năm 2020", "5-3-2020", "05.3.2020", "Thứ Ba, 19/12/2023"),
+    "odd_day": ("ngày 5/3/20",),
+    "short_day": ("ngày 13/12", "sáng ngày 15-10", "ngày 5 tháng 9"),
+    "month": ("tháng 9/2023", "tháng 12-2023", "tháng 4.2014", "tháng Mười năm 2010"),
+    "short_month": ("tháng 6",),
+    "iso": ("2023-09-15",),
+    "year": ("năm 2021",),
+    "month_year": ("9/2023",),
+}
+"""What each kind of point reads, whole."""
+
+_SPACE = f"{BLANK}?"
+_DAY = "[0-3]?[0-9](?![0-9])"
+_MONTH = "[01]?[0-9](?![0-9])"
+_YEAR = rf"(?:1[6-9]|20|21)[0-9]{{2}}(?![0-9]|[.,][0-9])(?:(?=đến)|{END})"
+_ROMAN = rf"(?-i:[IVX]{{1,6}}){END}"
+_NO_MORE = rf"(?![0-9]|{_SPACE}[-/.][0-9])"
+_STROKE = rf"{_SPACE}(?:[/.]|{DASH}){_SPACE}"
+
+
+def _in_numbers(year: str) -> str:
+    """Day, month and year with one sign between them."""
+    dash, slash = rf"{_SPACE}{DASH}{_SPACE}", rf"{_SPACE}/{_SPACE}"
+    return rf"{_DAY}(?:{slash}{_MONTH}{slash}|{dash}{_MONTH}{dash}|\.{_MONTH}\.){year}"
+
+
+def day_pattern(join: Join) -> str:
+    """A whole day, in numbers or in words."""
+    in_year = rf"(?:,? năm {_YEAR}|{_SPACE}(?:[/,]|{DASH}){_SPACE}{_YEAR})"
+    in_words = rf"{_DAY} tháng (?:{_MONTH}|{join(MONTH_WORDS)}){in_year}"
+    return words(rf"(?:ngày )?(?:(?:mồng|mùng) )?(?:{_in_numbers(_YEAR)}|{in_words})")
+
+
+def _points(join: Join) -> dict[str, str]:
+    """The patterns of single points, in the order they are tried; blanks stand for gaps."""
+    count = f"(?:[0-9]{{1,2}}|{join(NUMBERS)})"
+    month_word = join(MONTH_WORDS)
+    relative = f"(?:nay|trước|ngoái){END}"
+    named = "(?:ngày )?(?:(?:mồng|mùng) )?"
+    hour = "(?:(?:sáng|trưa|chiều|tối|đêm),? )"
+    weekday = "(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? )"
+    in_words = rf"{_DAY} tháng (?:{_MONTH}|{month_word})"
+    short = rf"{_DAY}{_STROKE}{_MONTH}{_NO_MORE}"
+    quarter = rf"(?:(?-i:I{{1,3}}|IV)|[1-4]){END}"
+    of_quarter = rf"(?:{_SPACE}(?:/|{DASH}){_SPACE}{_YEAR}|,? (?:của )?năm (?:{_YEAR}|{relative}))"
+    century = rf"thế k[ỷỉ] (?:{_ROMAN}|[0-9]{{1,2}}{END})"
+    half = rf"(?:nửa(?: (?:đầu|cuối))? |{count} năm (?:đầu|cuối) (?:tiên )?)?(?:của )?"
+    phase = f"(?:giai đoạn|thời k[ỳì]|nhiệm k[ỳì]|niên {join(['khóa'])}|{join(['khóa'])})"
+    congress = "đại hội (?:đại biểu toàn quốc )?(?:đảng )?(?:(?:lần )?thứ |khóa )?"
+    to_year = rf"(?:{MAYBE}{DASH}{MAYBE}|{MAYBE}(?:đến|tới) (?:hết )?)(?:năm )?{_YEAR}"
+    return {
+        "part": rf"[0-9]{{1,2}} (?:tháng|qu[ýí]) (?:đầu|cuối) (?:(?:của )?năm{END}(?: (?:{_YEAR}"
+        rf"|{relative}))?|{_YEAR})|(?:{join(NUMBERS)} (?:tháng|qu[ýí])|nửa) (?:đầu|cuối) "
+        rf"(?:(?:của )?năm )?(?:{_YEAR}|{relative})",
+        "months": rf"{count} tháng(?: (?:của )?năm |{_SPACE}/{_SPACE}){_YEAR}",
+        "years": rf"{half}(?:{phase} ){{0,2}}(?:{count} năm )?(?:(?:các|những) )?(?:năm )?"
+        rf"{_YEAR}{to_year}(?!{_SPACE}[-/])",
+        "quarter": rf"qu[ýí] (?:{quarter}{of_quarter}?|{join(['một', 'hai', 'ba', 'tư', 'nhất'])}"
+        rf"{of_quarter})",
+        "term": rf"{half}nhiệm k[ỳì] (?:của )?(?:{congress}|quốc hội khóa |khóa )?{_ROMAN}"
+        rf"(?: (?:của )?đảng{END})?",
+        "decade": rf"(?:thập (?:niên|k[ỷỉ])|những năm) (?:(?:{_YEAR}|[1-9]0{END})"
+        rf"(?: (?:của )?{century})?|(?:thứ )?(?:{count}|nhất|tư|đầu tiên) (?:của )?{century})",
+        "century": century,
+        "same": rf"cùng k[ỳì]{END}(?: (?:của )?(?:năm )?(?:trước|ngoái|{_YEAR}){END})?",
+        "relative": rf"năm {relative}",
+        "back": rf"(?:(?:{named}{in_words}|ngày {short}|tháng {_MONTH}),? cùng năm"
+        rf"|ngày {_DAY} cùng tháng){END}",
+        "day": rf"{hour}?{weekday}?{hour}?{day_pattern(join)}",
+        "odd_day": named + _in_numbers(f"[0-9]{{2}}{_NO_MORE}"),
+        "short_day": rf"(?:{hour}|(?=ngày )){named}(?:{short}|{in_words})",
+        "month": rf"tháng (?:{_MONTH}(?:{_SPACE}(?:[/.,]|{DASH}){_SPACE}{_YEAR}|,? năm {_YEAR})"
+        rf"|{month_word},? năm {_YEAR})",
+        "short_month": rf"tháng {_MONTH}{_NO_MORE}(?: năm {relative})?",
+        "iso": rf"{_YEAR}-[01][0-9]-[0-3][0-9]{_NO_MORE}",
+        "year": rf"năm {_YEAR}",
+        "month_year": rf"{_MONTH}{_SPACE}/{_SPACE}{_YEAR}|(?<=\(){_MONTH}{DASH}{_YEAR}(?=\))",
+        "bracketed": rf"(?<=\(){_YEAR}(?=[),;])",
+        # These say something only beside a lead or a second point.
+        "bare_year": rf"{_YEAR}(?!{_SPACE}[-/])",
+        "bare_short": short,
+        "begun": rf"{named}{_DAY}(?:{_SPACE}/{_SPACE}{_MONTH}| tháng {_MONTH})?",
+        "begun_term": rf"nhiệm k[ỳì]{END}|năm{END}",
+    }
+
+
+_PERIODS: Final = frozenset(
+    {"part", "months", "years", "quarter", "term", "decade", "century", "same", "relative"}
+)
+_HALF: Final = frozenset({"bare_year", "bare_short", "begun", "begun_term"})
+"""Points that are none alone."""
+_ENDS: Final = frozenset(
+    {"day", "month", "month_year", "quarter", "year", "bare_year", "term", "decade", "century"}
+)
+"""Points that a period may run to, or from."""
+_SHORT: Final = frozenset({"short_day", "short_month"})
+_VAGUE_DATES: Final = frozenset({"month", "year", "short_month"})
+_VAGUE_PERIODS: Final = frozenset({"century", "decade", "term", "years", "quarter"})
+_NUMERIC: Final = re.compile(rf"[0-9./\s]+|[0-9./\s]*{DASH}[0-9./\s{DASH[1:-1]}]*")
+_MANY: Final = frozenset({"những", "các", "nhiều", "vài", "mấy", "số", *NUMBERS})
+
+
+class Times:
+    """The patterns of dates and periods, and what they read."""
+
+    def __init__(self, join: Join) -> None:
+        points = (f"(?P<{name}>{words(form)})" for name, form in _points(join).items())
+        self.point = re.compile(f"(?:{'|'.join(points)})", re.IGNORECASE).match
+        summed = "(?P<summed>lũy kế|luỹ kế|cộng dồn|tính)"
+        self.lead = re.compile(
+            words(
+                rf"(?:(?:giai đoạn|thời k[ỳì]) (?=từ|[0-9]))?"
+                rf"(?:(?:(?:kể|tính) )?(?P<since>từ) |(?:(?:{summed}|cho) )?(?P<until>đến|tới) "
+                rf"(?:hết )?)?(?P<vague>(?:những năm )?(?:đầu|giữa|cuối|khoảng) )?"
+            ),
+            re.IGNORECASE,
+        ).match
+        self.link = re.compile(
+            words(
+                rf"(?:,? |{MAYBE})(?P<now>(?:đến|tới) nay{END})"
+                rf"|(?P<to>{MAYBE}(?:đến|tới) (?:(?:hết|cuối) )?)|(?P<dash>{MAYBE}{DASH}{MAYBE})"
+            ),
+            re.IGNORECASE,
+        ).match
+        self.now = re.compile(rf"nay{END}", re.IGNORECASE).match
+        self.on = re.compile(words(rf" trở (?:đi|lại đây){END}"), re.IGNORECASE).match
+        self.vision = re.compile(
+            words(
+                rf",? (?:và )?(?:có )?(?:tầm nhìn|định hướng)(?: (?:đến|tới|cho))? (?:năm )?{_YEAR}"
+            ),
+            re.IGNORECASE,
+        ).match
+
+    def read(
+        self, page: Page, start: int, after: PartialDate | None, counted: Callable[[int], bool]
+    ) -> Found | None:
+        """The date or period that begins at a place; None where none does.
+
+        Args:
+            page: The text.
+            start: The place, a word's beginning.
+            after: The date that "cùng năm" goes back to.
+            counted: Tells of the place of a number whether a unit follows it ("2000 người").
+        """
+        shown = page.shown
+        lead = self.lead(shown, start)
+        at = lead.end() if lead else start
+        since, until, summed, vague = lead.group("since", "until", "summed", "vague") if lead else 4 * (None,)
+        first = self.point(shown, at)
+        if first is None:
+            now = self.now(shown, at) if until and not vague else None
+            return _period(page, start, now.end()) if now else None
+        name, end = first.lastgroup or "", first.end()
+        link = self.link(shown, end)
+        if link is not None:
+            last = self._last(shown, first, link, since=bool(since))
+            if last:
+                return self._with_vision(page, start, last)
+        if name == "bare_year" and counted(first.start()):
+            return None
+        if since or until:
+            alone = name in _ENDS or name in _SHORT or (summed and name == "bare_short")
+            if not alone and not (since and name == "years"):
+                return None
+            if since and (on := self.on(shown, end)):
+                end = on.end()
+            return self._with_vision(page, start, end)
+        if name in _HALF:
+            return None
+        if vague:
+            if name in _VAGUE_PERIODS:
+                return _period(page, start, end)
+            return _date(page, start, end, None) if name in _VAGUE_DATES else None
+        if name not in _PERIODS:
+            return None if _a_number(page, first) else _date(page, start, end, after)
+        if name == "years":
+            if first[0][0].isdigit() and start == at and counted(end - 4):
+                return None
+            return self._with_vision(page, start, end)
+        if name == "relative" and key(page.before(start)) in _MANY:
+            return None
+        return _period(page, start, end)
