@@ -17,7 +17,7 @@ pytest_collect_file = (
     )
     + Sybil(
         parsers=[PythonCodeBlockParser(doctest_optionflags=ELLIPSIS)],
-        patterns=["README.md", "docs/**/*.md"],
+        patterns=["README.md", "docs/*.md", "docs/**/*.md"],
     )
 ).pytest()
 

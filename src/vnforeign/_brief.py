@@ -11,6 +11,7 @@ from vnforeign.checks import Report
 from vnforeign.dataset import Dataset
 from vnforeign.errors import Lang, UnknownName
 from vnforeign.model.directives import Directive
+from vnforeign.model.events import Event
 from vnforeign.model.evidence import Evidence, Record
 from vnforeign.model.indicators import Status
 from vnforeign.model.partnerships import Partnership
@@ -36,6 +37,7 @@ _WORDS = {
         "against": "against",
         "number": "no.",
         "nothing": "nothing found",
+        "record": "record",
         "records": "records",
         "other": "Other",
         "stated": "stated by",
@@ -59,6 +61,7 @@ _WORDS = {
         "against": "so với",
         "number": "thứ",
         "nothing": "không phát hiện gì",
+        "record": "bản ghi",
         "records": "bản ghi",
         "other": "Khác",
         "stated": "theo",
@@ -178,7 +181,7 @@ def about(data: Dataset, place: Place) -> Iterator[Record]:
     yield from _ties(data, place)
     for collection in (data.observations, data.commitments):
         yield from collection.where(place=place.id)
-    yield from data.events.where(lambda event: place.id in (event.place, *event.participants))
+    yield from _visits(data, place)
 
 
 def heading(data: Dataset, place: Place, others: Iterable[Place], lang: Lang) -> tuple[str, ...]:
@@ -215,8 +218,13 @@ def _where(evidence: Iterable[Evidence], cites: Iterable[str], lang: Lang) -> st
     return DEEP + (stands or (f"{words['stated']} {cited}" if cited else words["unstated"]))
 
 
+def _papers(data: Dataset, place: Place) -> set[str]:
+    """The sources that are about the place: what they state belongs on its sheet."""
+    return {source.id for source in data.sources.where(place=place.id)}
+
+
 def _directives(data: Dataset, place: Place) -> list[Directive]:
-    papers = {source.id for source in data.sources.where(place=place.id)}
+    papers = _papers(data, place)
     return list(
         data.directives.where(
             lambda d: d.place == place.id or any(e.source in papers for e in d.evidence)
@@ -224,9 +232,21 @@ def _directives(data: Dataset, place: Place) -> list[Directive]:
     )
 
 
+def _visits(data: Dataset, place: Place) -> list[Event]:
+    papers = _papers(data, place)
+    return list(
+        data.events.where(
+            lambda event: (
+                place.id in (event.place, *event.participants)
+                or any(e.source in papers for e in event.evidence)
+            )
+        )
+    )
+
+
 def _documents(data: Dataset, place: Place, lang: Lang) -> Iterator[str]:
     words = _WORDS[lang]
-    papers = {source.id for source in data.sources.where(place=place.id)}
+    papers = _papers(data, place)
     found = _directives(data, place)
     found.sort(key=lambda d: (d.issued_on is None, d.issued_on and d.issued_on.sort_key, d.id))
     for one in found:
@@ -314,7 +334,7 @@ def _aims(data: Dataset, place: Place, lang: Lang) -> Iterator[str]:
 
 
 def _events(data: Dataset, place: Place, lang: Lang) -> Iterator[str]:
-    for one in data.events.where(lambda event: place.id in (event.place, *event.participants)):
+    for one in _visits(data, place):
         day = f" ({one.date.format(lang)})" if one.date else ""
         yield f"  {one.name(lang)}{day}"
         yield _where(one.evidence, one.cites, lang)
@@ -327,4 +347,5 @@ def _rules(data: Dataset, place: Place, report: Report, lang: Lang) -> Iterator[
         yield f"  {finding.text(lang)}"
     if not found:
         words = _WORDS[lang]
-        yield f"  {len(ids)} {words['records']}: {words['nothing']}"
+        counted = words["record" if len(ids) == 1 else "records"]
+        yield f"  {len(ids)} {counted}: {words['nothing']}"

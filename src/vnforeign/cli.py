@@ -44,14 +44,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     try:
         code: int = asked.run(asked)
-        sys.stdout.flush()
     except UnknownName as error:
         return _refused(_unknown(error, getattr(asked, "lang", "en")))
     except MissingExtra as error:
         return _refused(str(error))
     except BrokenPipeError:
         # The reader has seen enough, as in `vnforeign brief ... | head`; what is left goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
         return OK
     except OSError as error:
         return _refused(f"{error.filename or 'cannot go on'}: {error.strerror or error}")

@@ -25,7 +25,7 @@ from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn
 
 from vnforeign.errors import Fault, InvalidData, InvalidRecord, ParseError, UnknownName, shorten
-from vnforeign.model.evidence import Record, check_for, hints
+from vnforeign.model.evidence import MOST, Checked, Record, check_for, hints
 from vnforeign.model.places import Codes
 
 if typing.TYPE_CHECKING:
@@ -63,7 +63,7 @@ _JSON_NAMES = {
 
 def _exactly(cls: type) -> Callable[[Any, Any], Any]:
     def structure(value: Any, _: Any) -> Any:
-        if type(value) is not cls:
+        if type(value) is not cls or (cls is int and not -MOST <= value <= MOST):
             raise _MisfitError(*_JSON_NAMES[cls])
         return value
 
@@ -126,10 +126,66 @@ def _is_shaped(hint: Any) -> bool:
     return typing.get_origin(hint) is Annotated
 
 
-def _string(value: Any, _: Any) -> str:
-    if type(value) is not str:
-        raise _MisfitError(*_JSON_NAMES[str])
-    return value
+def _shaped(hint: Any) -> Callable[[Any, Any], Any]:
+    """A string that must match; what else is wrong with it, the explanation says."""
+    shape = typing.get_args(hint)[1]
+    matches = re.compile(shape.pattern).fullmatch
+
+    def structure(value: Any, _: Any) -> str:
+        if type(value) is not str:
+            raise _MisfitError(*_JSON_NAMES[str])
+        if matches(value) is None:
+            raise _MisfitError(shape.expected, shape.expected_vi)
+        return value
+
+    return structure
+
+
+def _checked(cls: type[Checked], made: Converter) -> Callable[[Any, Any], Any]:
+    """An object of ours from its JSON, each field read and checked once.
+
+    The hooks give values of the right type and shape, so what ``__init__`` would check again is
+    set straight into the slots; what must hold between fields is asked as ever.
+    """
+    annotated = hints(cls)
+    fields = []
+    late = []  # defaults that look at the other fields
+    for field in attrs.fields(cls):
+        hint, default = annotated[field.name], field.default
+        setter = getattr(cls, field.name).__set__
+        if isinstance(default, attrs.Factory) and default.takes_self:  # type: ignore[arg-type]
+            late.append((field.name, default.factory, setter))
+            default = None
+        elif isinstance(default, attrs.Factory):  # type: ignore[arg-type]
+            default = default.factory()  # immutable, so one serves all
+        fields.append((field.name, made.get_structure_hook(hint), hint, default, setter))
+    new = object.__new__
+
+    def structure(raw: Any, _: Any) -> Any:
+        if not isinstance(raw, dict):  # one with a key twice is of a class of its own
+            raise _MisfitError("an object", "một đối tượng")
+        one = new(cls)
+        read = 0
+        for name, hook, hint, default, setter in fields:
+            if name in raw:
+                setter(one, hook(raw[name], hint))
+                read += 1
+            elif default is attrs.NOTHING:
+                raise _MisfitError(f"a value in {name}", f"giá trị của {name}")
+            else:
+                setter(one, default)
+        if read != len(raw):
+            raise _MisfitError("no other fields", "không có trường khác")
+        for name, factory, setter in late:
+            if name not in raw:
+                setter(one, factory(one))
+        one.settle()
+        faults = tuple(one.cross_faults())
+        if faults:
+            raise InvalidRecord(cls.__name__, raw.get("id", ""), faults)
+        return one
+
+    return structure
 
 
 def _is_enum(hint: Any) -> bool:
@@ -214,7 +270,11 @@ def converter(*, units: Sequence[Unit] = ()) -> Converter:
         return lambda value, _: None if value is None else hook(value, inner)
 
     made.register_structure_hook_factory(_is_optional, optional)
-    made.register_structure_hook_func(_is_shaped, _string)
+    made.register_structure_hook_factory(_is_shaped, _shaped)
+    made.register_structure_hook_factory(
+        lambda cls: isinstance(cls, type) and issubclass(cls, Checked),
+        lambda cls: _checked(cls, made),
+    )
     made.register_unstructure_hook_func(_is_text, str)
     made.register_unstructure_hook(Decimal, lambda value: format(value, "f"))
     made.register_unstructure_hook(Codes, dict)

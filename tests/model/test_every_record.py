@@ -15,7 +15,7 @@ import record_strategies as made
 import vnforeign as vf
 from vnforeign.convert import canonical_json, converter
 from vnforeign.dataset import COLLECTIONS, record_class
-from vnforeign.model.evidence import checks, hints
+from vnforeign.model.evidence import check_for, checks, hints
 
 SHA = "0" * 64
 DATE = vf.PartialDate.parse("2023-09")
@@ -286,7 +286,7 @@ class TestEveryClass:
     def test_every_field_is_checked_against_its_annotation(self, cls: type[Any]) -> None:
         names = [field.name for field in attrs.fields(cls)]
         assert list(hints(cls)) == names
-        assert [name for name, _ in checks(cls)] == names
+        assert [name for name, *_ in checks(cls)] == names
         assert checks(cls) is checks(cls), "made once"
 
     def test_it_reports_every_wrong_field_at_once(self, cls: type[Any]) -> None:
@@ -309,6 +309,29 @@ class TestEveryClass:
             cls(**{**MINIMAL[cls], name: object()})
         assert caught.value.record == MINIMAL[cls].get("id", "")
         assert [fault.path for fault in caught.value.faults] == [name]
+
+    def test_a_field_is_refused_just_where_its_annotation_refuses_it(self, cls: type[Any]) -> None:
+        """The constructor's short way for plain values answers as the whole check does."""
+        values = [
+            *(None, True, 7, -1, 2**53, 1.5, Decimal(7), Decimal("NaN"), object()),
+            *("", " ", "a", "a b", " a", "A", "a--b", "tỷ", "\ud800", SHA, "x" * 121),
+            *((), ("a",), ("a", ""), (7,), (EVIDENCE,), (STEP,), [], DATE, HALF, vf.Unit.USD),
+            *(vf.Level.PARTY, vf.Form.SIGNED, vf.Codes(), {}, EVIDENCE, STEP),
+        ]
+        for name, hint in hints(cls).items():
+            for value in values:
+                converted = vf.Codes() if name == "codes" and value == {} else value
+                refused = check_for(hint)(converted)
+                try:
+                    cls(**{**MINIMAL[cls], name: value})
+                    faults: tuple[vf.Fault, ...] = ()
+                except vf.InvalidRecord as error:
+                    faults = error.faults
+                if refused:
+                    assert refused.at(path=name + refused.path) in faults
+                else:  # it may still not go with the other fields
+                    expected = {fault.expected for fault in faults}
+                    assert not expected & {getattr(check_for(hint)(object()), "expected", "")}
 
     def test_an_unknown_field_is_refused(self, cls: type[Any]) -> None:
         with pytest.raises(TypeError, match="unexpected keyword argument"):

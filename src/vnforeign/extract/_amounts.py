@@ -8,25 +8,20 @@ number a label ("tầng 4"), and words that only begin like a unit ("đồng ch�
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Callable, Iterable, Iterator
-from typing import Final, TypeAlias
+from typing import Final
 
 from vnforeign.errors import InvalidQuantity
 from vnforeign.extract._page import Found, Page, key
 from vnforeign.extract._spans import Kind
-from vnforeign.extract._spelling import BLANK, DASH, END, GAP, MAYBE
-from vnforeign.values._hedges import BEHIND_WORDS, HEDGE_WORDS, Hedge
+from vnforeign.extract._spelling import BLANK, DASH, END, GAP, MAYBE, Join, words
+from vnforeign.values._hedges import BEHIND_WORDS, HEDGE_WORDS
 from vnforeign.values._numbers import NUMBER, SCALE_WORDS
 from vnforeign.values._quantity_text import ORDER_WORDS, RANK_WORDS
 from vnforeign.values.quantities import Quantity
-from vnforeign.values.units import Unit, UnitKind, unit_forms, units
+from vnforeign.values.units import UnitKind, unit_forms, units
 
 __all__ = ["HEADS", "Amounts"]
-
-Join: TypeAlias = Callable[[Iterable[str]], str]
-"""How a pattern of several forms is made: `factored`, or `plain` for the oracle."""
 
 _KINDS: Final[dict[UnitKind, Kind]] = {
     UnitKind.CURRENCY: "money",
@@ -86,66 +81,233 @@ _COMPARING: Final = frozenset(
 )
 # A number behind these names one of several things and counts none of them.
 _LABELS: Final = frozenset({"thứ", "điều", "khoản", "mục", "ngày", "tháng"})
-_ALSO_LABELS: Final = _LABELS | frozenset(
+_MORE_LABELS: Final = _LABELS | frozenset(
     "điểm chương phần trang tr hình bảng biểu lục mẫu quyển tập kỳ lần khóa tầng phòng nhà lô ngõ"
     " ngách hẻm đường phố quận phường tổ khu ấp thôn xóm đội lớp cấp loại hạng bậc nhóm dòng cột"
-    " mốc km lộ cầu kênh đài ga cửa tàu xe hiệu bản đoàn đai tốc đợt vòng hiệp bàn câu tiết buổi"
-    " năm quý tuần trạm máy vùng lúc hồi mã số giai đoạn trận kỷ tuổi".split()
+    " mốc km lộ cầu kênh đài ga cửa tàu xe hiệu bản đai tốc đợt vòng hiệp bàn câu tiết buổi năm"
+    " quý tuần trạm máy vùng lúc hồi mã số đoạn trận kỷ tuổi".split()
 )
+_COUNTED_NUMBERS: Final = frozenset({"tổng", "trong", "con"})  # "tổng số 15 xe"
 # After a number these begin no noun.
 _NO_NOUNS: Final = frozenset(
     "và hoặc của về đến tới từ tại ở trong trên dưới với cho do bởi để là có được bị đã đang sẽ"
     " cũng còn thì mà nên nhưng khi nếu sau trước ngoài theo như so lại này đó kia ấy nay nhằm gồm"
     " bao quy ban ra thuộc nối qua sang vào lên xuống đạt tăng giảm chiếm bằng gấp họp khai diễn"
     " không chưa rất vẫn chỉ cả các những mỗi mọi hay hơn kém lúc hồi bên tuy vì song đều cùng"
-    " năm tháng quý giữa thứ tổ triển thực tiếp nêu xác đề trình hoàn phê ký".split()
+    " năm tháng quý giữa thứ triển tiếp nêu xác hoàn phê ký".split()
+)
+_FULL_RANKS: Final = frozenset("lớn cao nhiều đông mạnh dài rộng nhỏ thấp ít".split())
+_WEAK_RANKS: Final = frozenset({"thứ", "hạng"})
+_NOT_ORDERS: Final = frozenset("mặt khách ngân cửa bán mua đơn xếp bạn nhà lô".split())
+_CLOCK_HEADS: Final = frozenset({"lúc", "hồi"})
+_CLOCK = re.compile(
+    words(rf" (?:[0-9]{{1,2}}(?: phút{END}|(?!{MAYBE}\w))|(?:sáng|trưa|chiều|tối|đêm|ngày){END})"),
+    re.IGNORECASE,
+)
+_RANKING = re.compile(
+    words(rf" (?:cả nước|toàn quốc|thế giới|toàn cầu|khu vực|châu){END}"), re.IGNORECASE
 )
 _NOUN = re.compile(rf"{GAP}([^\W\d_]++)")
-_CLOCK = re.compile(rf"(?:{GAP}[0-9]{{1,2}}(?:{GAP}phút{END})?|{GAP}(?:sáng|trưa|chiều|tối|đêm|ngày){END})")
-_CLOCK_HEADS: Final = frozenset({"lúc", "hồi", "vào"})
-_NEAR_PREPOSITION: Final = re.compile(rf"trên{GAP}", re.IGNORECASE)
-_RANKING = re.compile(rf"{GAP}(?:cả{GAP}nước|toàn{GAP}quốc|thế{GAP}giới|toàn{GAP}cầu|khu{GAP}vực|châu){END}")
-_WEAK_RANKS: Final = frozenset({"thứ", "hạng"})
-_FULL_RANKS: Final = frozenset("lớn cao nhiều đông mạnh dài rộng nhỏ thấp ít".split())
-_ALONE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})*+(?:,[0-9]+)?|[0-9]{4,}(?:[.,][0-9]+)?|[0-9]+\.[0-9]+")
-_HOURS: Final = 24
+_YEAR = re.compile(rf"{GAP}[12][0-9]{{3}}(?![0-9.,])")
+_GAP = re.compile(GAP)
+_LEAST_WHOLE = 11  # below it x/y without a known unit is a fraction or a day
+_ZEROS = re.compile("0[0-9]{2}")
 
 
 class Amounts:
     """The patterns of amounts and ranks, and what they read."""
 
     def __init__(self, join: Join) -> None:
-        other = _other_words(join)
+        branches = [
+            f"(?<={last}){GAP}{join(rest.split())}" for last, rest in _OTHER_WORDS.items()
+        ]
+        other = f"(?!{'|'.join(branches)}|(?<=bộ),{GAP}ngành)"
         scale = f"{join(SCALE_WORDS)}{other}"
-        hedge = f"(?:{join(w for w in HEDGE_WORDS if w[0].isalnum())}|từ{END}){GAP}"
-        sign = f"{join(w for w in HEDGE_WORDS if not w[0].isalnum())}{MAYBE}"
-        money = f"{join(_CODES)}{MAYBE}"
-        minus = rf"(?:âm{GAP}|(?<![^\s(]){DASH}(?=[0-9.,]+{BLANK}?%))"
-        unit = f"{join(unit_forms())}{other}"
-        link = rf"{MAYBE}{DASH}{MAYBE}|{GAP}(?:đến|tới){GAP}|{BLANK}?/{BLANK}?"
-
-        def term(name: str) -> str:
-            return (
-                f"(?P<number{name}>{NUMBER})(?:{MAYBE}(?P<scale{name}>{scale})"
-                f"(?:{GAP}{NUMBER}{GAP}{scale}){{0,2}})?"
-            )
-
-        head = f"(?:{hedge}|{sign}){{0,4}}(?P<money>{money})?{minus}?"
+        scaled = f"(?:{GAP}{NUMBER}{GAP}{scale}){{0,2}}"
+        hedges = [word for word in HEDGE_WORDS if word[0].isalnum()]
+        signs = [word for word in HEDGE_WORDS if not word[0].isalnum()]
+        head = (
+            f"(?:{join([*hedges, 'từ'])}{GAP}|{join(signs)}{MAYBE}){{0,4}}"
+            f"(?P<money>{join(_CODES)}{MAYBE})?"
+            rf"(?:âm{GAP}|(?<![^\s(]){DASH}(?=[0-9.,]++{BLANK}?%))?"
+        )
+        link = rf"{MAYBE}{DASH}{MAYBE}|{GAP}(?:đến|tới){GAP}"
+        unit = f"(?P<unit>{join(unit_forms())}{other})"
         self.match = re.compile(
-            rf"(?P<head>{head}){term('')}(?:(?P<link>{link}){term('_to')})?"
-            rf"(?:{MAYBE}(?P<unit>{unit}))?(?:{GAP}(?P<behind>{join(BEHIND_WORDS)}))?",
+            rf"(?P<head>{head})(?P<first>{NUMBER}(?:{MAYBE}(?P<scale>{scale}){scaled})?)"
+            rf"(?P<more>(?:(?P<range>{link})|(?P<of>{BLANK}?/{BLANK}?))"
+            rf"{NUMBER}(?:{MAYBE}(?P<scale_to>{scale}){scaled})?)?"
+            rf"(?:{MAYBE}{unit})?(?P<behind>{GAP}{join(BEHIND_WORDS)})?",
             re.IGNORECASE,
         ).match
-        self.link = re.compile(rf"{MAYBE}{DASH}{MAYBE}|{GAP}(?:đến|tới){GAP}", re.IGNORECASE).match
+        self.link = re.compile(link, re.IGNORECASE).match
         self.order = re.compile(
-            rf"(?-i:[hH]àng){GAP}{join((*ORDER_WORDS, *SCALE_WORDS))}{other}"
-            rf"(?:{GAP}{scale}){{0,2}}(?:{MAYBE}(?P<unit>{unit}))?",
+            rf"hàng{GAP}{join((*ORDER_WORDS, *SCALE_WORDS))}{other}(?:{GAP}{scale}){{0,2}}"
+            rf"(?:{MAYBE}{unit})?",
             re.IGNORECASE,
         ).match
         self.rank = re.compile(
-            rf"(?P<words>{join(RANK_WORDS)}){GAP}[0-9]{{1,4}}(?P<of>{BLANK}?/{BLANK}?[0-9]{{1,4}})?(?![0-9.,/-]*[0-9])",
+            rf"(?P<words>{join(RANK_WORDS)}){GAP}[0-9]{{1,4}}(?![0-9])"
+            rf"(?P<of>{BLANK}?/{BLANK}?[0-9]{{1,4}})?(?![.,/-]?[0-9]|\w)",
             re.IGNORECASE,
         ).match
 
-    def read_order(self, page: Page, found: re.Match[str]) -> Found | None:
-        ...
+    def counted(self, shown: str, at: int) -> bool:
+        """Whether a unit or a scale follows the number at a place."""
+        found = self.match(shown, at)
+        return found is not None and bool(found["unit"] or found["scale"])
+
+    def read(self, page: Page, start: int) -> Found | None:
+        """The amount or the rank that begins at a place; None where none does."""
+        shown = page.shown
+        if found := self.match(shown, start):
+            return self._amount(page, found)
+        if found := self.rank(shown, start):
+            return self._rank(page, found)
+        if found := self.order(shown, start):
+            unit = found["unit"]
+            if key(page.before(start)) in _NOT_ORDERS:
+                return None
+            made = _read(page, start, found.end())
+            return made or (_read(page, start, found.start("unit")) if unit else None)
+        return None
+
+    # -- ranks --------------------------------------------------------------------------------
+
+    def _rank(self, page: Page, found: re.Match[str]) -> Found | None:
+        start, end = found.span()
+        if key(found["words"]) in _WEAK_RANKS and not found["of"]:
+            full = key(page.before(start)) in _FULL_RANKS
+            if not full and not _RANKING.match(page.shown, end):
+                return None
+        made = _read(page, start, end)
+        return made or (_read(page, start, found.start("of")) if found["of"] else None)
+
+    # -- amounts ------------------------------------------------------------------------------
+
+    def _amount(self, page: Page, found: re.Match[str]) -> Found | None:
+        start, end = found.span()
+        unit = found["unit"]
+        scaled = found["scale"] or found["scale_to"]
+        if unit and not scaled and key(unit) in _WEAK_MONEY and not found["money"]:
+            unit, end = None, found.start("unit")
+        if unit is None and not scaled and not found["money"]:
+            return self._unnamed(page, found)
+        if found["head"]:
+            start = _past_prepositions(page, found, start)
+        elif key(page.before(start)) in _LABELS:
+            return None
+        if unit is not None:
+            if _is_clock(page, found):
+                clock = _CLOCK.match(page.shown, end)
+                return Found(None, start, clock.end() if clock else end)
+            if unit.lower() == "năm" and _YEAR.match(page.shown, end):
+                return None  # "đợt 2 năm 2023": what the number labels stands before it
+            longer = self._longer(page, start, end)
+            if longer is not None:
+                return longer
+        return self._shorter(page, found, start, end)
+
+    def _longer(self, page: Page, start: int, end: int) -> Found | None:
+        """A range of which both ends have their unit: "5% đến 7%"."""
+        link = self.link(page.shown, end)
+        other = self.match(page.shown, link.end()) if link else None
+        if other is None or other["head"] or not other["unit"] or other["more"]:
+            return None
+        made = _read(page, start, other.end())
+        return made if made and made.value else None
+
+    def _shorter(self, page: Page, found: re.Match[str], start: int, end: int) -> Found | None:
+        """The longest part of what was matched that is an amount."""
+        first = found.start("first")
+        ends = [end]
+        if found["behind"]:
+            ends.append(found.start("behind"))
+        if found["more"]:
+            ends.append(found.start("more"))
+        starts = [start, *(gap.end() for gap in _GAP.finditer(page.shown, start, first))]
+        for stop in ends:
+            for begin in starts:
+                made = _read(page, begin, stop)
+                if made is not None:
+                    named = stop != found.start("more") or found["scale"] or found["money"]
+                    return made if named else None
+        return None
+
+    def _unnamed(self, page: Page, found: re.Match[str]) -> Found | None:
+        """A number before a noun that is no unit of the table: a count without a name."""
+        shown, start, end = page.shown, found.start(), found.end("first")
+        if found["more"]:
+            end = found.end("more")
+        if found["of"] and int(re.sub("[^0-9]", "", found["more"]) or 0) < _LEAST_WHOLE:
+            return None
+        noun = _NOUN.match(shown, end)
+        if noun is None or not noun[1].islower() or len(noun[1]) == 1:
+            return None
+        if key(noun[1]) in _NO_NOUNS or _ZEROS.match(found["first"]):
+            return None
+        if found["head"]:
+            start = _past_prepositions(page, found, start)
+        elif not _may_count(page, start):
+            return None
+        starts = [start, *(gap.end() for gap in _GAP.finditer(shown, start, found.start("first")))]
+        for begin in starts:
+            made = _read(page, begin, end)
+            if made is not None:
+                return made
+        return None
+
+
+def _read(page: Page, start: int, end: int) -> Found | None:
+    """What `Quantity.parse` makes of the text between two places; None if it is no amount."""
+    try:
+        value = Quantity.parse(page.printed(start, end))
+    except InvalidQuantity as fault:
+        if not fault.candidates:
+            return None
+        kind = _KINDS[fault.candidates[0].unit.kind]
+        return Found(kind, start, end, None, fault.candidates)
+    return Found(_KINDS[value.unit.kind], start, end, value)
+
+
+def _past_prepositions(page: Page, found: re.Match[str], start: int) -> int:
+    """Where an amount begins whose first word is no hedge there."""
+    first, _, _ = found["head"].partition(" ")
+    word = first.lower()
+    if (word == "hơn" and key(page.before(start)) in _COMPARING) or (
+        word == "trên" and (found["unit"] or "").lower().startswith("trụ")
+    ):
+        gap = _GAP.search(page.shown, start)
+        return gap.end() if gap else start
+    return start
+
+
+def _is_clock(page: Page, found: re.Match[str]) -> bool:
+    """Whether hours are the time of day: "lúc 14 giờ 30 phút"."""
+    if (found["unit"] or "").lower() != "giờ" or not found["first"].isdigit():
+        return False
+    return bool(
+        key(page.before(found.start())) in _CLOCK_HEADS or _CLOCK.match(page.shown, found.end())
+    )
+
+
+def _may_count(page: Page, start: int) -> bool:
+    """Whether what stands before a number lets it count something."""
+    shown = page.shown
+    word = page.before(start)
+    if not word:
+        return True
+    if not word[-1].isalnum():
+        return word[-1] != "." or len(word) > 3  # an abbreviation: "tr. 5"
+    if word[-1].isdigit():
+        return False
+    at = shown.rfind(word, 0, start)
+    plain = key(word)
+    if plain == "số":
+        return key(page.before(at)) in _COUNTED_NUMBERS
+    if plain in _MORE_LABELS:
+        return False
+    if not word[0].isupper():
+        return True
+    before = page.before(at)
+    return not before or before[-1] in ".;:!?\"”"

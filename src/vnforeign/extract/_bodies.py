@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from vnforeign.extract._spelling import BLANK, DASH, END, Join, words
-from vnforeign.values._document_tables import CAPITALS, issuer_signs
+from vnforeign.extract._spelling import BLANK, CAPITALS, DASH, END, Join, words
+from vnforeign.values.documents import issuer_signs
 from vnforeign.values.names import fold
 
 __all__ = ["issuer_pattern", "sign_of_body"]

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple, TypeAlias
 
 from vnforeign.extract._composed import composed
-from vnforeign.extract._spans import Kind, Value
+from vnforeign.extract._spans import Citation, Kind, Value
+from vnforeign.values.dates import PartialDate
 from vnforeign.values.names import canonical
 
-__all__ = ["Found", "Page", "key"]
+__all__ = ["Counted", "Found", "Page", "key"]
+
+Counted: TypeAlias = Callable[[str, int], bool]
+"""Whether a unit or a scale follows the number at a place of a text: "2000 người"."""
 
 _REACH = 40
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
@@ -26,16 +31,39 @@ class Found(NamedTuple):
     end: int
     value: Value | None = None
     candidates: tuple[Value, ...] = ()
+    types: tuple[str, ...] = ()
+    """Of a citation: what the type word may be the sign of; carried on along a list."""
 
 
 class Page:
-    """One text."""
+    """One text, and what of it has been read so far."""
 
-    __slots__ = ("origin", "shown", "text")
+    __slots__ = ("_cited", "_dated", "origin", "shown", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.shown, self.origin = composed(text)
+        self._cited: Found | None = None
+        self._dated: tuple[int, PartialDate] | None = None
+
+    def accept(self, found: Found) -> None:
+        """Keep what later spans may lean on: the last citation, the last date."""
+        date: object = found.value
+        if found.kind == "citation":
+            self._cited = found
+            date = found.value.issued_on if isinstance(found.value, Citation) else None
+        if isinstance(date, PartialDate):
+            self._dated = found.end, date
+
+    def cited(self) -> tuple[int, tuple[str, ...]]:
+        """Where the last citation ends, and its types."""
+        return (self._cited.end, self._cited.types) if self._cited else (-1, ())
+
+    def dated(self, start: int) -> PartialDate | None:
+        """The date that "cùng năm" goes back to: the last one of the paragraph."""
+        if self._dated is None or _BLANK_LINE.search(self.shown, self._dated[0], start):
+            return None
+        return self._dated[1]
 
     def place(self, at: int) -> int:
         """The place in the caller's text of a place in the text shown to the patterns."""
@@ -52,10 +80,6 @@ class Page:
         shown = self.shown
         line = shown[max(0, at - _REACH) : at].rpartition("\n")[2].split()
         return line[-1] if line else ""
-
-    def apart(self, end: int, start: int) -> bool:
-        """Whether a blank line lies between two places."""
-        return _BLANK_LINE.search(self.shown, end, start) is not None
 
 
 def key(word: str) -> str:

@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from vnforeign.values.names import canonical
 
-__all__ = ["BLANK", "DASH", "END", "GAP", "MAYBE", "Join", "atoms", "factored", "plain", "words"]
+__all__ = ["BLANK", "CAPITALS", "DASH", "END", "GAP", "LETTERS", "MAYBE", "Join", "atoms", "factored", "plain", "words"]
 
 Join: TypeAlias = Callable[[Iterable[str]], str]
 """How one pattern is made of many forms: `factored`, or `plain` for the oracle of the tests."""
@@ -25,6 +25,11 @@ GAP = rf"(?:{BLANK}{{1,8}}+\n?+{BLANK}{{0,8}}+|\n{BLANK}{{0,8}}+)"
 """What stands between two words: blanks, and one line break at most."""
 MAYBE = f"{GAP}?+"
 """A gap, or none."""
+CAPITALS = (
+    "AÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬBCDĐEÈÉẺẼẸÊỀẾỂỄỆFGHIÌÍỈĨỊJKLMNOÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢPQRSTUÙÚỦŨỤƯỪỨỬỮỰVWXYỲÝỶỸỴZ"
+)
+LETTERS = CAPITALS + CAPITALS.lower()
+"""For use inside a class of signs, as CAPITALS."""
 DASH = "[-\u2010-\u2015\u2212]"
 END = r"(?!\w)"
 """The end of a word, whichever way it is read."""

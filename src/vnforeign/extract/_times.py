@@ -14,7 +14,7 @@ import re
 from typing import Final
 
 from vnforeign.errors import ParseError
-from vnforeign.extract._page import Found, Page, key
+from vnforeign.extract._page import Counted, Found, Page, key
 from vnforeign.extract._spans import Kind, Value
 from vnforeign.extract._spelling import BLANK, DASH, END, GAP, MAYBE, Join, words
 from vnforeign.values._date_text import MONTH_WORDS, NUMBERS
@@ -143,7 +143,7 @@ _ENDS: Final = frozenset(
 _SHORT: Final = frozenset({"short_day", "short_month"})
 _VAGUE_DATES: Final = frozenset({"month", "year", "short_month"})
 _VAGUE_PERIODS: Final = frozenset({"century", "decade", "term", "years", "quarter"})
-_NUMERIC: Final = re.compile(rf"[0-9./\s]+|[0-9./\s]*{DASH}[0-9./\s{DASH[1:-1]}]*")
+_LETTER: Final = re.compile(r"[^\W\d_]")
 _MANY: Final = frozenset({"những", "các", "nhiều", "vài", "mấy", "số", *NUMBERS})
 
 
@@ -178,21 +178,20 @@ class Times:
             re.IGNORECASE,
         ).match
 
-    def read(
-        self, page: Page, start: int, after: PartialDate | None, counted: Callable[[int], bool]
-    ) -> Found | None:
+    def read(self, page: Page, start: int, counted: Counted) -> Found | None:
         """The date or period that begins at a place; None where none does.
 
         Args:
             page: The text.
-            start: The place, a word's beginning.
-            after: The date that "cùng năm" goes back to.
-            counted: Tells of the place of a number whether a unit follows it ("2000 người").
+            start: The place.
+            counted: Whether a unit follows the number at a place.
         """
         shown = page.shown
         lead = self.lead(shown, start)
         at = lead.end() if lead else start
-        since, until, summed, vague = lead.group("since", "until", "summed", "vague") if lead else 4 * (None,)
+        since, until, summed, vague = (
+            lead.group("since", "until", "summed", "vague") if lead else 4 * (None,)
+        )
         first = self.point(shown, at)
         if first is None:
             now = self.now(shown, at) if until and not vague else None
@@ -203,7 +202,7 @@ class Times:
             last = self._last(shown, first, link, since=bool(since))
             if last:
                 return self._with_vision(page, start, last)
-        if name == "bare_year" and counted(first.start()):
+        if name == "bare_year" and counted(shown, first.start()):
             return None
         if since or until:
             alone = name in _ENDS or name in _SHORT or (summed and name == "bare_short")
@@ -217,13 +216,74 @@ class Times:
         if vague:
             if name in _VAGUE_PERIODS:
                 return _period(page, start, end)
-            return _date(page, start, end, None) if name in _VAGUE_DATES else None
+            return _date(page, start, end) if name in _VAGUE_DATES else None
         if name not in _PERIODS:
+            after = page.dated(start) if name == "back" else None
             return None if _a_number(page, first) else _date(page, start, end, after)
         if name == "years":
-            if first[0][0].isdigit() and start == at and counted(end - 4):
+            if first[0][0].isdigit() and start == at and counted(shown, end - 4):
                 return None
             return self._with_vision(page, start, end)
         if name == "relative" and key(page.before(start)) in _MANY:
             return None
         return _period(page, start, end)
+
+    def _last(
+        self, shown: str, first: re.Match[str], link: re.Match[str], *, since: bool
+    ) -> int | None:
+        """Where a period that runs from one point to another ends; None if it does not."""
+        name = first.lastgroup or ""
+        if link["now"]:
+            return None if name in ("bare_short", "same", "relative") else link.end()
+        last = self.point(shown, link.end())
+        to = last.lastgroup if last else None
+        if last is None or to is None:
+            return None
+        if link["dash"]:
+            joined = (
+                (to == "day" and name in ("day", "begun", "bare_short", "short_day"))
+                or (to in ("month", "month_year") and name in ("month", "short_month"))
+                or (to == name == "quarter")
+                or (to == "bare_short" and name in ("begun", "bare_short", "short_day")
+                    and (since or first[0][0] in "nN"))
+            )  # fmt: skip
+        elif since:
+            joined = (to in _ENDS and not (to == "bare_year" and name == "begun")) or (
+                to in ("short_day", "short_month", "bare_short")
+            )
+        else:
+            joined = name in ("day", "month", "quarter", "year") and to in _ENDS
+        return last.end() if joined else None
+
+    def _with_vision(self, page: Page, start: int, end: int) -> Found | None:
+        vision = self.vision(page.shown, end)
+        found = _period(page, start, vision.end()) if vision else None
+        return found if found and found.value else _period(page, start, end)
+
+
+def _period(page: Page, start: int, end: int) -> Found | None:
+    """The span of a period; None if it is all numbers and no period."""
+    printed = page.printed(start, end)
+    try:
+        return Found("period", start, end, Period.parse(printed))
+    except ParseError as fault:
+        if not _LETTER.search(printed) and not fault.candidates:
+            return None
+        return Found("period", start, end, None, fault.candidates)
+
+
+def _date(page: Page, start: int, end: int, after: PartialDate | None = None) -> Found | None:
+    """The span of a date; None if it is all numbers and no date."""
+    printed = page.printed(start, end)
+    try:
+        return Found("date", start, end, PartialDate.parse(printed, after=after))
+    except ParseError as fault:
+        if not _LETTER.search(printed) and (not fault.candidates or "/" not in printed):
+            return None
+        return Found("date", start, end, None, fault.candidates)
+
+
+def _a_number(page: Page, point: re.Match[str]) -> bool:
+    """Whether a date in numbers is the number of something: "số 9/2023"."""
+    start = point.start()
+    return point[0][0].isdigit() and key(page.before(start)) == "số"

@@ -59,7 +59,7 @@ class Commitment(Record):
         """What it says, in ``lang``, ``"en"`` or ``"vi"``."""
         return self.gist_vi if lang == "vi" else self.gist_en
 
-    def _cross_faults(self) -> Iterator[Fault]:
+    def cross_faults(self) -> Iterator[Fault]:
         if self.ordinal is not None and self.ordinal < 1:
             yield Fault("ordinal", self.ordinal, "1 or more", "1 hoặc lớn hơn")
         if self.place is None and self.by is None:

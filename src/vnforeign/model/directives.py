@@ -60,7 +60,7 @@ class Directive(Record):
     issues: tuple[Ref, ...] = ()
     fields: tuple[Ref, ...] = ()
 
-    def _cross_faults(self) -> Iterator[Fault]:
+    def cross_faults(self) -> Iterator[Fault]:
         if self.number is not None and self.number.type not in (None, self.type):
             yield Fault(
                 "type",

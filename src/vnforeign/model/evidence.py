@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import types
 import typing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -75,7 +75,7 @@ Printed = Annotated[
 """What stands in a source, short."""
 
 
-_MOST = 2**53 - 1
+MOST = 2**53 - 1
 """The largest integer that every reader of JSON reads back."""
 
 _HINTS: dict[type, dict[str, Any]] = {}
@@ -175,10 +175,10 @@ def _tuple_of(check: Check, name: str) -> Check:
 
 
 def _integer(value: Any) -> Fault | None:
-    if type(value) is int and abs(value) <= _MOST:
+    if type(value) is int and abs(value) <= MOST:
         return None
     if type(value) is int:
-        return Fault("", value, f"an integer up to {_MOST}", f"số nguyên không quá {_MOST}")
+        return Fault("", value, f"an integer up to {MOST}", f"số nguyên không quá {MOST}")
     return Fault("", value, "a value of type int", "giá trị kiểu int")
 
 
@@ -199,6 +199,7 @@ class Checked:
         Raises:
             InvalidRecord: With every fault, not just the first.
         """
+        self.settle()
         cls = type(self)
         faults = []
         for name, fine, matches, check in checks(cls):
@@ -210,14 +211,17 @@ class Checked:
             if fault is not None:
                 faults.append(fault.at(path=f"{name}{fault.path}"))
         if not faults:
-            faults.extend(self._cross_faults())
+            faults.extend(self.cross_faults())
         if faults:
             known = getattr(self, "id", "")
             raise InvalidRecord(cls.__name__, known if isinstance(known, str) else "", faults)
 
-    def _cross_faults(self) -> Iterator[Fault]:
+    def settle(self) -> None:
+        """Bring fields that say the same in line, before any is checked."""
+
+    def cross_faults(self) -> Iterable[Fault]:
         """What is wrong between fields that are each right."""
-        return iter(())
+        return ()
 
 
 @attrs.frozen(kw_only=True)
@@ -246,7 +250,7 @@ class Evidence(Checked):
     end: int
     printed: Printed
 
-    def _cross_faults(self) -> Iterator[Fault]:
+    def cross_faults(self) -> Iterator[Fault]:
         size = len(self.printed)
         if self.start < 0:
             yield Fault("start", self.start, "0 or more", "0 hoặc lớn hơn")

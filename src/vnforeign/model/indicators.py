@@ -116,15 +116,14 @@ class Observation(Record):
     status: Status = Status.NORMAL
     change_vs: Period | None = None
 
-    def __attrs_post_init__(self) -> None:
-        """Give the quantity the whole that stands in ``of``, then check."""
+    def settle(self) -> None:
+        """Give the quantity the whole that stands in ``of``."""
         quantity: object = self.quantity  # not yet checked
         if self.of is not None and isinstance(quantity, Quantity) and quantity.of is None:
             with suppress(ValueError):  # a whole that does not go with it is a fault, below
                 object.__setattr__(self, "quantity", attrs.evolve(quantity, of=self.of))
-        super(Observation, self).__attrs_post_init__()  # noqa: UP008 - slots make a new class
 
-    def _cross_faults(self) -> Iterator[Fault]:
+    def cross_faults(self) -> Iterator[Fault]:
         if (self.place is None) == (self.subject is None):
             yield Fault(
                 "place",

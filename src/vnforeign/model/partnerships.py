@@ -93,7 +93,7 @@ class Step(Checked):
     def __repr__(self) -> str:
         return shown(self, self.form, frozenset({"form", "evidence", "cites"}))
 
-    def _cross_faults(self) -> Iterator[Fault]:
+    def cross_faults(self) -> Iterator[Fault]:
         if self.since and self.until and self.until.before(self.since):
             yield Fault(
                 "until",
@@ -144,7 +144,7 @@ class Partnership(Record):
                 current = step.form
         return current
 
-    def _cross_faults(self) -> Iterator[Fault]:
+    def cross_faults(self) -> Iterator[Fault]:
         if not self.steps:
             yield Fault("steps", (), "at least one step", "ít nhất một bước")
         if self.local == self.foreign:

@@ -130,7 +130,7 @@ class Place(Record):
         """Its name in ``lang``, ``"en"`` or ``"vi"``."""
         return self.name_vi if lang == "vi" else self.name_en
 
-    def _cross_faults(self) -> Iterator[Fault]:
+    def cross_faults(self) -> Iterator[Fault]:
         whole = self.kind in (PlaceKind.COUNTRY, PlaceKind.BLOC)
         if whole and self.country is not None:
             yield Fault(

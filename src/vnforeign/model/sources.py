@@ -45,7 +45,7 @@ class Source(Record):
     address: Text | None = None
     accessed_on: PartialDate | None = None
 
-    def _cross_faults(self) -> Iterator[Fault]:
+    def cross_faults(self) -> Iterator[Fault]:
         if (self.file is None) != (self.sha256 is None):
             yield Fault(
                 "sha256" if self.sha256 is None else "file",

@@ -64,7 +64,7 @@ class Pillar(Record):
     name_vi: Text
     name_en: Text
 
-    def _cross_faults(self) -> Iterator[Fault]:
+    def cross_faults(self) -> Iterator[Fault]:
         if self.ordinal < 1:
             yield Fault("ordinal", self.ordinal, "1 or more", "1 hoặc lớn hơn")
 
