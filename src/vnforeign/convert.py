@@ -22,7 +22,7 @@ from typing import Annotated, Any, TypeVar
 
 import attrs
 from cattrs import Converter
-from cattrs.gen import make_dict_unstructure_fn
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from vnforeign.errors import Fault, InvalidData, InvalidRecord, ParseError, UnknownName, shorten
 from vnforeign.model.evidence import MOST, Checked, Record, check_for, hints
@@ -63,8 +63,10 @@ _JSON_NAMES = {
 
 def _exactly(cls: type) -> Callable[[Any, Any], Any]:
     def structure(value: Any, _: Any) -> Any:
-        if type(value) is not cls or (cls is int and not -MOST <= value <= MOST):
+        if type(value) is not cls:
             raise _MisfitError(*_JSON_NAMES[cls])
+        if cls is int and abs(value) > MOST:
+            raise _MisfitError(f"an integer up to {MOST}", f"số nguyên không quá {MOST}")
         return value
 
     return structure
@@ -208,6 +210,33 @@ def _is_text(hint: Any) -> bool:
     return _is_parsed(hint) or _is_unit(hint)
 
 
+def _is_quantity(hint: Any) -> bool:
+    return _of_values(hint) and hint.__name__ == "Quantity"
+
+
+def _quantity(cls: type, made: Converter) -> Callable[[Any, Any], Any]:
+    """Quantities, nearly all of which are an amount, a unit and perhaps a hedge."""
+    from vnforeign.values.quantities import Hedge, plain_quantity
+
+    whole = make_dict_structure_fn(cls, made, _cattrs_forbid_extra_keys=True)
+    types = hints(cls)
+    unit_of = made.get_structure_hook(types["unit"])
+    hedge_of = made.get_structure_hook(types["hedge"])
+
+    def structure(raw: Any, _: Any) -> Any:
+        if type(raw) is dict and len(raw) == ("hedge" in raw) + 2:
+            digits = raw.get("amount")
+            if type(digits) is str and _DECIMAL(digits) and "unit" in raw:
+                unit = unit_of(raw["unit"], types["unit"])
+                hedge = hedge_of(raw["hedge"], Hedge) if "hedge" in raw else Hedge.EXACT
+                plain = plain_quantity(digits, unit, hedge)
+                if plain is not None:
+                    return plain
+        return whole(raw, cls)
+
+    return structure
+
+
 def _of_values(hint: Any) -> bool:
     return isinstance(hint, type) and hint.__module__.startswith("vnforeign.values.")
 
@@ -250,6 +279,7 @@ def converter(*, units: Sequence[Unit] = ()) -> Converter:
     made.register_structure_hook_func(_is_unit, unit_of)
     made.register_structure_hook_factory(_is_parsed, _parsed)
     made.register_structure_hook_factory(_is_enum, _member)
+    made.register_structure_hook_factory(_is_quantity, lambda cls: _quantity(cls, made))
 
     def tuples(hint: Any) -> Callable[[Any, Any], Any]:
         inner = typing.get_args(hint)[0]
@@ -445,6 +475,7 @@ def _decoded(text: str | bytes) -> str | Fault:
 
 
 _SPACE = re.compile(r"[ \t\n\r]*")
+_NEXT = re.compile(r"[ \t\n\r]*([,\]])[ \t\n\r]*").match
 
 
 class _Twice(dict[str, Any]):
@@ -471,7 +502,7 @@ class _Scanner:
         self.at = 0
         self.broken = False
         self._twice = False
-        self._decode = json.JSONDecoder(object_pairs_hook=self._object).raw_decode
+        self._scan = json.JSONDecoder(object_pairs_hook=self._object).scan_once
 
     def _object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         made = dict(pairs)
@@ -492,7 +523,9 @@ class _Scanner:
         self._twice = False
         try:
             try:
-                raw, self.at = self._decode(self.text, self.at)
+                raw, self.at = self._scan(self.text, self.at)
+            except StopIteration as stop:
+                raise json.JSONDecodeError("Expecting value", self.text, stop.value) from None
             except json.JSONDecodeError:
                 raise
             except ValueError:  # an integer of more digits than Python reads unasked
@@ -529,10 +562,13 @@ class _Scanner:
             yield here, raw, wrong
             if self.broken:
                 return
-            if fault := self.comma(here, "]"):
-                yield here, None, (fault,)
+            following = _NEXT(self.text, self.at)
+            if following is None:
+                self.sign()
+                yield here, None, (self.stop(here, "',' or ']'"),)
                 return
-            if self.text[self.at - 1] == "]":
+            self.at = following.end()
+            if following[1] == "]":
                 return
             index += 1
 

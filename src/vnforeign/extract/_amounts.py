@@ -74,10 +74,10 @@ _OTHER_WORDS: Final = {
     "triệu": "tập chứng hồi phú",
 }
 _WEAK_MONEY: Final = frozenset({"bảng", "tệ", "yên", "đô"})  # also plain words: only if scaled
-# "hơn" behind these compares: "cao hơn 2%" is higher by 2 %.
-_COMPARING: Final = frozenset(
-    "cao thấp nhiều ít lớn nhỏ nhanh chậm tốt sớm muộn dài ngắn rộng hẹp đông mạnh kém xa gần trẻ"
-    " già nặng nhẹ đắt rẻ sâu".split()
+# "hơn" behind these compares: "cao hơn 2%" is higher by 2 %. But "rộng hơn 12 ha" is over 12 ha.
+_SIZES: Final = frozenset("cao dài rộng sâu xa nặng".split())
+_COMPARING: Final = _SIZES | frozenset(
+    "thấp nhiều ít lớn nhỏ nhanh chậm tốt sớm muộn ngắn hẹp đông mạnh kém gần trẻ già nhẹ".split()
 )
 # A number behind these names one of several things and counts none of them.
 _LABELS: Final = frozenset({"thứ", "điều", "khoản", "mục", "ngày", "tháng"})
@@ -111,16 +111,14 @@ _NOUN = re.compile(rf"{GAP}([^\W\d_]++)")
 _YEAR = re.compile(rf"{GAP}[12][0-9]{{3}}(?![0-9.,])")
 _GAP = re.compile(GAP)
 _LEAST_WHOLE = 11  # below it x/y without a known unit is a fraction or a day
-_ZEROS = re.compile("0[0-9]{2}")
+_NO_COUNT = re.compile("0[0-9]{2,}|(?:19|20)[0-9]{2}")  # a telephone, a year
 
 
 class Amounts:
     """The patterns of amounts and ranks, and what they read."""
 
     def __init__(self, join: Join) -> None:
-        branches = [
-            f"(?<={last}){GAP}{join(rest.split())}" for last, rest in _OTHER_WORDS.items()
-        ]
+        branches = [f"(?<={last}){GAP}{join(rest.split())}" for last, rest in _OTHER_WORDS.items()]
         other = f"(?!{'|'.join(branches)}|(?<=bộ),{GAP}ngành)"
         scale = f"{join(SCALE_WORDS)}{other}"
         scaled = f"(?:{GAP}{NUMBER}{GAP}{scale}){{0,2}}"
@@ -244,7 +242,7 @@ class Amounts:
         noun = _NOUN.match(shown, end)
         if noun is None or not noun[1].islower() or len(noun[1]) == 1:
             return None
-        if key(noun[1]) in _NO_NOUNS or _ZEROS.match(found["first"]):
+        if key(noun[1]) in _NO_NOUNS or _NO_COUNT.fullmatch(found["first"]):
             return None
         if found["head"]:
             start = _past_prepositions(page, found, start)
@@ -272,14 +270,15 @@ def _read(page: Page, start: int, end: int) -> Found | None:
 
 def _past_prepositions(page: Page, found: re.Match[str], start: int) -> int:
     """Where an amount begins whose first word is no hedge there."""
-    first, _, _ = found["head"].partition(" ")
-    word = first.lower()
-    if (word == "hơn" and key(page.before(start)) in _COMPARING) or (
-        word == "trên" and (found["unit"] or "").lower().startswith("trụ")
-    ):
-        gap = _GAP.search(page.shown, start)
-        return gap.end() if gap else start
-    return start
+    first = found["head"].split()[0].lower()
+    unit = key(found["unit"] or "")
+    if first == "hơn":
+        measured = unit in unit_forms() and unit_forms()[unit].kind is UnitKind.MEASURE
+        is_none = key(page.before(start)) in (_COMPARING - _SIZES if measured else _COMPARING)
+    else:
+        is_none = first == "trên" and unit == "trụ cột"
+    gap = _GAP.search(page.shown, start) if is_none else None
+    return gap.end() if gap else start
 
 
 def _is_clock(page: Page, found: re.Match[str]) -> bool:
@@ -287,7 +286,9 @@ def _is_clock(page: Page, found: re.Match[str]) -> bool:
     if (found["unit"] or "").lower() != "giờ" or not found["first"].isdigit():
         return False
     return bool(
-        key(page.before(found.start())) in _CLOCK_HEADS or _CLOCK.match(page.shown, found.end())
+        found["of"]
+        or key(page.before(found.start())) in _CLOCK_HEADS
+        or _CLOCK.match(page.shown, found.end())
     )
 
 
@@ -310,4 +311,4 @@ def _may_count(page: Page, start: int) -> bool:
     if not word[0].isupper():
         return True
     before = page.before(at)
-    return not before or before[-1] in ".;:!?\"”"
+    return not before or before[-1] in '.;:!?"”'

@@ -32,10 +32,15 @@ _LAWS: Final = ("Luật", "Bộ luật", "Pháp lệnh")
 def _type_signs() -> dict[str, tuple[str, ...]]:
     """The signs of each Vietnamese type word, by the word."""
     signs: dict[str, list[str]] = {}
-    for row in document_types.values():
-        for word in dict.fromkeys((row.name_vi, *row.party_names_vi, *row.words)):
-            if not word.isascii():
-                signs.setdefault(word, []).append(row.sign)
+    named = [(row.name_vi, row.sign) for row in document_types.values()]
+    also = [
+        (word, row.sign)
+        for row in document_types.values()
+        for word in (*row.party_names_vi, *row.words)
+    ]
+    for word, sign in dict.fromkeys((*named, *also)):
+        if not word.isascii():
+            signs.setdefault(word, []).append(sign)
     signs |= {"Bộ luật": ["L"], "Hiến pháp": [], "Văn bản": []}
     return {word: tuple(each) for word, each in signs.items()}
 
@@ -93,7 +98,7 @@ class Citations:
         self.tail = re.compile(
             words(
                 rf"(?:,?{MAYBE}(?=ngày|của|k)|{GAP}|{MAYBE}(?P<open>\(){_SPACE})"
-                rf"(?:(?:ban hành |ký )?(?P<day>{day}|{year})|của (?P<issuer>{issuer_pattern(join)})"
+                rf"(?:(?P<day>{day}|{year}|(?(open)(?:[01]?[0-9]/)?{_YEAR}(?=\))))|của (?P<issuer>{issuer_pattern(join)})"
                 rf"|(?P<meeting>Hội nghị (?:lần thứ [^\W\d_]+ )?(?:Ban Chấp hành )?Trung ương(?: Đảng)?{END})"
                 rf"|{term} (?P<term>{_ROMAN}))(?(open){_SPACE}\))"
             ),
@@ -185,7 +190,9 @@ class Citations:
         sign = self._elided(page, bare.end())
         if sign is None:
             short = folded in _SHORT and page.shown[found.start()].isupper()
-            if not (found["so"] or short) or (counted(page.shown, start) and not self._dated(page, bare.end())):
+            if not (found["so"] or short) or (
+                counted(page.shown, start) and not self._dated(page, bare.end())
+            ):
                 return None
         end, rest = self._rest(page, bare.end())
         numbers = tuple(_likely(bare[0], types, sign, rest))
@@ -223,7 +230,9 @@ class Citations:
         while part := self.tail(page.shown, end):
             if part["day"] and rest.issued_on is None:
                 try:
-                    rest = rest._replace(issued_on=PartialDate.parse(page.printed(*part.span("day"))))
+                    rest = rest._replace(
+                        issued_on=PartialDate.parse(page.printed(*part.span("day")))
+                    )
                 except InvalidDate:
                     break
             elif part["term"] and rest.term is None:
@@ -257,7 +266,9 @@ _LOOSE = re.compile(rf"\s+(?:/|{DASH})|(?:/|{DASH})\s+")
 _TWO, _LONGEST_LIST = 2, 8
 
 
-def _whole(page: Page, start: int, end: int) -> tuple[DocumentNumber | None, int, tuple[DocumentNumber, ...]]:
+def _whole(
+    page: Page, start: int, end: int
+) -> tuple[DocumentNumber | None, int, tuple[DocumentNumber, ...]]:
     """The number between two places, or the part of it before a loose dash, and where it ends."""
     cuts = [loose.start() for loose in _LOOSE.finditer(page.shown, start, end)]
     meant: tuple[DocumentNumber, ...] = ()

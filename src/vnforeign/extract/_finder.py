@@ -155,9 +155,7 @@ def find(text: str) -> tuple[Span, ...]:
         )
     page = Page(text)
     return tuple(
-        Span(
-            found.kind, start, end, text[start:end], found.value, found.candidates
-        )
+        Span(found.kind, start, end, text[start:end], found.value, found.candidates)
         for found in _finder().run(page)
         if found.kind is not None
         for start, end in ((page.place(found.start), page.place(found.end)),)

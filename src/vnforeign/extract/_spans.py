@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias, get_args
 import attrs
 
 from vnforeign.values.dates import PartialDate
-from vnforeign.values.documents import DocumentNumber
+from vnforeign.values.documents import DocumentNumber, Family
 from vnforeign.values.periods import Period
 from vnforeign.values.quantities import Quantity
 from vnforeign.values.terms import to_roman
@@ -48,8 +48,9 @@ class Citation:
 
     def __str__(self) -> str:
         """The parts in one line: "L 70/2020/QH14", "33-NQ/TW (IX) @2003-10-16 : Bộ Chính trị"."""
-        parts = [self.type] if self.number is None or self.number.type is None else []
-        parts.append(self.serial if self.number is None else str(self.number))
+        number = self.number
+        told = number is not None and (number.type or number.family is Family.LETTER)
+        parts = [None if told else self.type, self.serial if number is None else str(number)]
         parts.append(f"({to_roman(self.term)})" if self.term else None)
         parts.append(f"@{self.issued_on}" if self.issued_on else None)
         parts.append(f": {self.issuer}" if self.issuer else None)

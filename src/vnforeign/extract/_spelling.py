@@ -14,7 +14,20 @@ from typing import TypeAlias
 
 from vnforeign.values.names import canonical
 
-__all__ = ["BLANK", "CAPITALS", "DASH", "END", "GAP", "LETTERS", "MAYBE", "Join", "atoms", "factored", "plain", "words"]
+__all__ = [
+    "BLANK",
+    "CAPITALS",
+    "DASH",
+    "END",
+    "GAP",
+    "LETTERS",
+    "MAYBE",
+    "Join",
+    "atoms",
+    "factored",
+    "plain",
+    "words",
+]
 
 Join: TypeAlias = Callable[[Iterable[str]], str]
 """How one pattern is made of many forms: `factored`, or `plain` for the oracle of the tests."""

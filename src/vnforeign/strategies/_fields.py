@@ -10,7 +10,8 @@ import enum
 import functools
 import types
 import typing
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import TypeVar
 
 from hypothesis import strategies as st
@@ -70,8 +71,11 @@ def records_of(
 @functools.cache
 def by_field(cls: Callable[..., object]) -> dict[str, st.SearchStrategy[object]]:
     """The strategies of the fields of a class."""
+    narrower = _narrower(cls)
     known = hints(typing.cast("type", cls))
-    return {name: for_hint(hint) for name, hint in known.items()} | _narrower(cls)
+    return {
+        name: narrower[name] if name in narrower else for_hint(hint) for name, hint in known.items()
+    }
 
 
 def _narrower(cls: Callable[..., object]) -> dict[str, st.SearchStrategy[object]]:
@@ -103,22 +107,22 @@ def codes() -> st.SearchStrategy[Codes]:
     return st.dictionaries(st.sampled_from(_CODES) | slugs(), ids(), max_size=3).map(Codes)
 
 
-def _not_itself(made: Fields, free: Set[str], *names: str) -> None:
+def _not_itself(made: Fields, free: AbstractSet[str], *names: str) -> None:
     for name in free & set(names):
         made[name] = tuple(one for one in made[name] if one != made["id"])
 
 
-def _one_of(made: Fields, free: Set[str], *names: str) -> None:
+def _one_of(made: Fields, free: AbstractSet[str], *names: str) -> None:
     if all(made[name] is None for name in names):
         for name in [name for name in names if name in free][:1]:
             made[name] = "VN"
 
 
-def _placed(made: Fields, _: Set[str]) -> None:
+def _placed(made: Fields, _: AbstractSet[str]) -> None:
     made["end"] = made["start"] + len(made["printed"])
 
 
-def _in_order(made: Fields, free: Set[str]) -> None:
+def _in_order(made: Fields, free: AbstractSet[str]) -> None:
     since, until = made["since"], made["until"]
     if since is not None and until is not None and until.before(since):
         if "until" in free:
@@ -127,7 +131,7 @@ def _in_order(made: Fields, free: Set[str]) -> None:
             made["since"] = until
 
 
-def _pinned(made: Fields, free: Set[str]) -> None:
+def _pinned(made: Fields, free: AbstractSet[str]) -> None:
     if (made["file"] is None) == (made["sha256"] is None):
         return
     if "sha256" in free:
@@ -136,7 +140,7 @@ def _pinned(made: Fields, free: Set[str]) -> None:
         made["file"] = None if made["sha256"] is None else "a"
 
 
-def _in_a_country(made: Fields, free: Set[str]) -> None:
+def _in_a_country(made: Fields, free: AbstractSet[str]) -> None:
     whole = made["kind"] in _WHOLES
     if "country" in free:
         made["country"] = None if whole else made["country"]
@@ -145,7 +149,7 @@ def _in_a_country(made: Fields, free: Set[str]) -> None:
     _not_itself(made, free, "successors")
 
 
-def _of_one_type(made: Fields, free: Set[str]) -> None:
+def _of_one_type(made: Fields, free: AbstractSet[str]) -> None:
     number = made["number"]
     if number is not None and number.type not in (None, made["type"]):
         if "type" in free:
@@ -155,13 +159,13 @@ def _of_one_type(made: Fields, free: Set[str]) -> None:
     _not_itself(made, free, "carries_out", "amends", "replaces", "issues")
 
 
-def _apart(made: Fields, free: Set[str]) -> None:
+def _apart(made: Fields, free: AbstractSet[str]) -> None:
     for side in ("foreign", "local"):
         if made["local"] == made["foreign"] and side in free:
             made[side] += "-2"
 
 
-def _of_one(made: Fields, free: Set[str]) -> None:
+def _of_one(made: Fields, free: AbstractSet[str]) -> None:
     made["of"] = made["quantity"].of
     _one_of(made, free, "place", "subject")
     for side in ("subject", "place"):
@@ -169,11 +173,11 @@ def _of_one(made: Fields, free: Set[str]) -> None:
             made[side] = None
 
 
-def _of_any(made: Fields, free: Set[str]) -> None:
+def _of_any(made: Fields, free: AbstractSet[str]) -> None:
     _one_of(made, free, "place", "by")
 
 
-_SETTLED: dict[Callable[..., object], Callable[[Fields, Set[str]], None]] = {
+_SETTLED: dict[Callable[..., object], Callable[[Fields, AbstractSet[str]], None]] = {
     Evidence: _placed,
     Step: _in_order,
     Source: _pinned,

@@ -358,14 +358,34 @@ def _parse_short(text: str) -> Quantity:
             amount = _plain_amount(whole, fraction, known[0])
     if amount is None or known is None or hedge is None:
         return _parse(text, "auto", ())
-    # The fields are right by construction, so they are set without being checked once more.
+    return _made(amount, known[1], hedge)
+
+
+def _made(amount: Decimal, unit: Unit, hedge: Hedge) -> Quantity:
+    """A quantity whose fields are right by construction: set without being checked once more."""
     made: Quantity = object.__new__(Quantity)
     _set_amount(made, amount)
-    _set_unit(made, known[1])
+    _set_unit(made, unit)
     _set_hedge(made, hedge)
     _set_upper(made, None)
     _set_of(made, None)
     return made
+
+
+_ALONE = frozenset(set(Hedge) - {Hedge.BETWEEN, Hedge.ORDER})
+
+
+def plain_quantity(digits: str, unit: Unit, hedge: Hedge) -> Quantity | None:
+    """The quantity of an amount in canonical digits ("15.4"), where nothing more need be checked.
+
+    None where the fields could disagree, or the digits are not in the short canonical form: the
+    constructor then decides. For bulk reading, which has checked each field by itself.
+    """
+    if len(digits) > _SHORT or ("." in digits and digits[-1] == "0") or digits[0] == "-":
+        return None
+    if hedge not in _ALONE or unit.kind is UnitKind.RANK:
+        return None
+    return _made(Decimal(digits), unit, hedge)
 
 
 def _plain_amount(whole: str, fraction: str | None, scale: int) -> Decimal | None:
