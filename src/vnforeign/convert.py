@@ -65,7 +65,7 @@ def _exactly(cls: type) -> Callable[[Any, Any], Any]:
     def structure(value: Any, _: Any) -> Any:
         if type(value) is not cls:
             raise _MisfitError(*_JSON_NAMES[cls])
-        if cls is int and abs(value) > MOST:
+        if cls is int and not -MOST <= int(value) <= MOST:
             raise _MisfitError(f"an integer up to {MOST}", f"số nguyên không quá {MOST}")
         return value
 
@@ -218,7 +218,7 @@ def _quantity(cls: type, made: Converter) -> Callable[[Any, Any], Any]:
     """Quantities, nearly all of which are an amount, a unit and perhaps a hedge."""
     from vnforeign.values.quantities import Hedge, plain_quantity
 
-    whole = make_dict_structure_fn(cls, made, _cattrs_forbid_extra_keys=True)
+    whole: Callable[[Any, Any], Any] = make_dict_structure_fn(cls, made, _cattrs_forbid_extra_keys=True)
     types = hints(cls)
     unit_of = made.get_structure_hook(types["unit"])
     hedge_of = made.get_structure_hook(types["hedge"])
@@ -502,7 +502,7 @@ class _Scanner:
         self.at = 0
         self.broken = False
         self._twice = False
-        self._scan = json.JSONDecoder(object_pairs_hook=self._object).scan_once
+        self._decode = json.JSONDecoder(object_pairs_hook=self._object).raw_decode
 
     def _object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         made = dict(pairs)
@@ -523,9 +523,7 @@ class _Scanner:
         self._twice = False
         try:
             try:
-                raw, self.at = self._scan(self.text, self.at)
-            except StopIteration as stop:
-                raise json.JSONDecodeError("Expecting value", self.text, stop.value) from None
+                raw, self.at = self._decode(self.text, self.at)
             except json.JSONDecodeError:
                 raise
             except ValueError:  # an integer of more digits than Python reads unasked

@@ -13,15 +13,15 @@ from vnforeign.values.names import canonical
 
 __all__ = ["Counted", "Found", "Page", "key"]
 
-Counted: TypeAlias = Callable[[str, int], bool]
-"""Whether a unit or a scale follows the number at a place of a text: "2000 người"."""
+Counted: TypeAlias = Callable[["Page", int], bool]
+"""Whether a unit or a scale follows the number at a place: "2000 người"."""
 
 _REACH = 40
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
 class Found(NamedTuple):
-    """What a reader makes of a match: a span yet without surface, or a place to pass over.
+    """What a reader makes of a place: a span yet without surface, or a part to pass over.
 
     ``kind`` None passes over what is seen and not wanted, such as the time of day.
     """
@@ -36,13 +36,23 @@ class Found(NamedTuple):
 
 
 class Page:
-    """One text, and what of it has been read so far."""
+    """One text, and what of it has been read so far.
 
-    __slots__ = ("_cited", "_dated", "origin", "shown", "text")
+    Attributes:
+        text: As the caller printed it.
+        shown: With composed letters; places in it are led back by `place`.
+        low: The same in lower case, place by place: what most patterns read.
+    """
+
+    __slots__ = ("_cited", "_dated", "low", "origin", "shown", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.shown, self.origin = composed(text)
+        low = self.shown.lower()
+        if len(low) != len(self.shown):  # some foreign capital became two signs
+            low = "".join(char.lower()[0] for char in self.shown)
+        self.low = low
         self._cited: Found | None = None
         self._dated: tuple[int, PartialDate] | None = None
 
@@ -52,6 +62,8 @@ class Page:
         if found.kind == "citation":
             self._cited = found
             date = found.value.issued_on if isinstance(found.value, Citation) else None
+        elif found.kind != "date":
+            return
         if isinstance(date, PartialDate):
             self._dated = found.end, date
 
@@ -77,11 +89,10 @@ class Page:
 
     def before(self, at: int) -> str:
         """The last word before a place on its line, punctuation on it; empty at a line's start."""
-        shown = self.shown
-        line = shown[max(0, at - _REACH) : at].rpartition("\n")[2].split()
+        line = self.shown[max(0, at - _REACH) : at].rpartition("\n")[2].split()
         return line[-1] if line else ""
 
 
 def key(word: str) -> str:
     """A word as the word lists spell it."""
-    return canonical(word).lower()
+    return word if word.isascii() and word.islower() else canonical(word).lower()

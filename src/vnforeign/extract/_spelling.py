@@ -1,8 +1,8 @@
 """Words made into patterns: every spelling that print varies in, in one pattern.
 
 The pattern of a word takes the tone mark of "hòa" on either vowel and "y" or "i" in "tỷ"; the gap
-between two words takes any spaces and one line break, never a blank line. Patterns are compiled
-ignoring case, unless a part says otherwise.
+between two words takes any spaces and one line break, never a blank line. Patterns are of small
+letters: they are matched against a text in lower case.
 """
 
 from __future__ import annotations
@@ -63,8 +63,6 @@ def atoms(form: str, *, backwards: bool = False) -> tuple[str, ...]:
         if made:
             made.append(GAP)
         made += _atoms_of(word, backwards=backwards)
-    if len(form) == 1 and form.isalpha():
-        made = [f"(?-i:{form})"]  # "m" and "đ" are units; "M" and "Đ" are not
     if backwards:
         made.reverse()
     if form[0 if backwards else -1].isalnum():

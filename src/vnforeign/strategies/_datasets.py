@@ -93,14 +93,14 @@ def datasets(*, min_size: int = 0, max_size: int = 8) -> st.SearchStrategy[Datas
     sizes = type(min_size) is int and type(max_size) is int and 0 <= min_size <= max_size
     refuse_unless(sizes, f"{min_size=}, {max_size=}: expected two whole numbers in order, from 0")
     kinds = st.lists(st.sampled_from(tuple(COLLECTIONS)), min_size=min_size, max_size=max_size)
-    return _grown(kinds)
+    return _grown(kinds, max_size)
 
 
 @st.composite
-def _grown(draw: st.DrawFn, kinds: st.SearchStrategy[list[str]]) -> Dataset:
+def _grown(draw: st.DrawFn, kinds: st.SearchStrategy[list[str]], max_size: int) -> Dataset:
     growing = _Growing(draw)
     for kind in draw(kinds):
-        growing.add(kind)
+        growing.add(kind, max_size)
     return Dataset.of(growing.records())
 
 
@@ -116,11 +116,13 @@ class _Growing:
         for made in self.made.values():
             yield from made
 
-    def add(self, kind: str) -> None:
-        """Add a record of a kind, or of the first kind that it needs and that is not there."""
-        while (needed := self._needed(kind)) is not None:
-            kind = needed
-        self.made[kind].append(_MAKERS[kind](self))
+    def add(self, kind: str, max_size: int) -> None:
+        """Add a record of a kind, and first what it needs and is not there; up to a size."""
+        needed: str | None = kind
+        while needed is not None and sum(map(len, self.made.values())) < max_size:
+            needed = self._needed(kind)
+            made = needed or kind
+            self.made[made].append(_MAKERS[made](self))
 
     def _needed(self, kind: str) -> str | None:
         if kind == "pillars" and not self.made["schemes"]:
