@@ -63,11 +63,12 @@ _JSON_NAMES = {
 
 def _exactly(cls: type) -> Callable[[Any, Any], Any]:
     def structure(value: Any, _: Any) -> Any:
+        read: Any = value
         if type(value) is not cls:
             raise _MisfitError(*_JSON_NAMES[cls])
-        if cls is int and not -MOST <= int(value) <= MOST:
+        if cls is int and not -MOST <= read <= MOST:
             raise _MisfitError(f"an integer up to {MOST}", f"số nguyên không quá {MOST}")
-        return value
+        return read
 
     return structure
 

@@ -82,10 +82,11 @@ class TestDayByDay:
         assert on("2012-01-01", long) == {"KR": "strategic"}
         assert on("2012-01-01", tie(step("agreement", "2009"))) == {}
 
-    def test_a_step_of_unknown_day_is_never_in_force(self) -> None:
-        assert on("2024-01-01", tie(step("strategic", None))) == {}
-        known = tie(step("comprehensive", "2001"), step("strategic", None))
-        assert on("2024-01-01", known) == {"KR": "comprehensive"}
+    def test_a_step_of_unknown_day_has_stood_for_as_long_as_anyone_asks(self) -> None:
+        assert on("1991-01-01", tie(step("special", None))) == {"KR": "special"}
+        known = tie(step("strategic", None), step("comprehensive-strategic", "2022"))
+        assert on("2021-12-31", known) == {"KR": "strategic"}
+        assert on("2023-01-01", known) == {"KR": "comprehensive-strategic"}
 
     def test_only_ties_of_national_level_count(self) -> None:
         assert on("2024-01-01", tie(step("strategic", "2009"), level=vf.Level.PARTY)) == {}

@@ -24,7 +24,8 @@ def tiers(data: Dataset, *, on: dt.date) -> Mapping[str, Tier]:
     the highest tier counts.
 
     Args:
-        data: The dataset; only ties of national level with a dated step of the ladder count.
+        data: The dataset; only ties of national level with a step of the ladder count. A step
+            of unknown day has stood for as long as anyone asks, as in `Partnership.form`.
         on: The day. It is always named: counts change, and printed ones are often behind.
 
     Returns:
@@ -74,10 +75,10 @@ def _tier(tie: Partnership, on: dt.date) -> tuple[Tier | None, bool]:
     current: Tier | None = None
     certain = True
     for step in tie.steps:
-        if step.form.value not in _LADDER or step.since is None or step.since.first > on:
+        if step.form.value not in _LADDER:
             continue
-        if step.since.last > on:
-            certain = False
+        if step.since is not None and step.since.last > on:
+            certain = certain and step.since.first > on
             continue
         ended = step.until is not None and step.until.before(on)
         current = None if ended else Tier(step.form.value)

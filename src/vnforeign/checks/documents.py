@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from vnforeign.checks._engine import WHOLE, Problem, Severity, rule
 from vnforeign.dataset import Dataset
-from vnforeign.model.directives import Directive
+from vnforeign.model.directives import UNSIGNED_TYPES, Directive
 from vnforeign.values.documents import DocumentNumber, Family, document_types
 from vnforeign.values.names import closest
 from vnforeign.values.terms import congress_term
@@ -251,7 +251,7 @@ def type_not_of_the_family(directive: Directive, _: Dataset) -> Iterator[Problem
     """
     number, known = directive.number, document_types.get(directive.type)
     if number is None or number.type is None:
-        if known is None:
+        if known is None and directive.type not in UNSIGNED_TYPES:
             near = closest(directive.type, document_types)
             yield Problem(
                 field="type",

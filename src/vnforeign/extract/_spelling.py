@@ -34,8 +34,8 @@ Join: TypeAlias = Callable[[Iterable[str]], str]
 
 BLANK = r"[^\S\n]"
 """One space of any kind, but no line break."""
-GAP = rf"(?:{BLANK}{{1,8}}+\n?+{BLANK}{{0,8}}+|\n{BLANK}{{0,8}}+)"
-"""What stands between two words: blanks, and one line break at most."""
+GAP = rf"(?:\x20(?!\s)|{BLANK}{{1,8}}+\n?+{BLANK}{{0,8}}+|\n{BLANK}{{0,8}}+)"
+"""What stands between two words: nearly always one space; blanks, and one line break at most."""
 MAYBE = f"{GAP}?+"
 """A gap, or none."""
 CAPITALS = (

@@ -5,18 +5,18 @@ quarters, parts of years, terms, open ends ("đến năm 2030"), "cùng kỳ". A
 year, and a period that leans on the day of its paper, are seen and not settled.
 
 A text is read point by point: ``[lead] point [link point] [vision]``, where the points are the
-patterns of `_points`, each beside examples of it.
+patterns of `_points`, each with examples of it in `EXAMPLES`.
 """
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Final
 
 from vnforeign.errors import ParseError
 from vnforeign.extract._page import Counted, Found, Page, key
-from vnforeign.extract._spans import Kind, Value
-from vnforeign.extract._spelling import BLANK, DASH, END, GAP, MAYBE, Join, words
+from vnforeign.extract._spelling import BLANK, DASH, END, MAYBE, Join, words
 from vnforeign.values._date_text import MONTH_WORDS, NUMBERS
 from vnforeign.values.dates import PartialDate
 from vnforeign.values.periods import Period
@@ -60,7 +60,7 @@ _SPACE = f"{BLANK}?"
 _DAY = "[0-3]?[0-9](?![0-9])"
 _MONTH = "[01]?[0-9](?![0-9])"
 _YEAR = rf"(?:1[6-9]|20|21)[0-9]{{2}}(?![0-9]|[.,][0-9])(?:(?=đến)|{END})"
-_ROMAN = rf"(?-i:[IVX]{{1,6}}){END}"
+_ROMAN = f"[ivx]{{1,6}}{END}"
 _NO_MORE = rf"(?![0-9]|{_SPACE}[-/.][0-9])"
 _STROKE = rf"{_SPACE}(?:[/.]|{DASH}){_SPACE}"
 
@@ -80,7 +80,8 @@ def day_pattern(join: Join) -> str:
 
 def _points(join: Join) -> dict[str, str]:
     """The patterns of single points, in the order they are tried; blanks stand for gaps."""
-    count = f"(?:[0-9]{{1,2}}|{join(NUMBERS)})"
+    word_count = join(NUMBERS)
+    count = f"(?:[0-9]{{1,2}}|{word_count})"
     month_word = join(MONTH_WORDS)
     relative = f"(?:nay|trước|ngoái){END}"
     named = "(?:ngày )?(?:(?:mồng|mùng) )?"
@@ -88,23 +89,23 @@ def _points(join: Join) -> dict[str, str]:
     weekday = "(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? )"
     in_words = rf"{_DAY} tháng (?:{_MONTH}|{month_word})"
     short = rf"{_DAY}{_STROKE}{_MONTH}{_NO_MORE}"
-    quarter = rf"(?:(?-i:I{{1,3}}|IV)|[1-4]){END}"
+    quarter = rf"(?:i{{1,3}}|iv|[1-4]){END}"
     of_quarter = rf"(?:{_SPACE}(?:/|{DASH}){_SPACE}{_YEAR}|,? (?:của )?năm (?:{_YEAR}|{relative}))"
     century = rf"thế k[ỷỉ] (?:{_ROMAN}|[0-9]{{1,2}}{END})"
-    half = rf"(?:nửa(?: (?:đầu|cuối))? |{count} năm (?:đầu|cuối) (?:tiên )?)?(?:của )?"
+    half = rf"(?:nửa(?: (?:đầu|cuối))? |{count} năm (?:đầu|cuối) (?:tiên )?)(?:của )?"
     phase = f"(?:giai đoạn|thời k[ỳì]|nhiệm k[ỳì]|niên {join(['khóa'])}|{join(['khóa'])})"
     congress = "đại hội (?:đại biểu toàn quốc )?(?:đảng )?(?:(?:lần )?thứ |khóa )?"
     to_year = rf"(?:{MAYBE}{DASH}{MAYBE}|{MAYBE}(?:đến|tới) (?:hết )?)(?:năm )?{_YEAR}"
     return {
         "part": rf"[0-9]{{1,2}} (?:tháng|qu[ýí]) (?:đầu|cuối) (?:(?:của )?năm{END}(?: (?:{_YEAR}"
-        rf"|{relative}))?|{_YEAR})|(?:{join(NUMBERS)} (?:tháng|qu[ýí])|nửa) (?:đầu|cuối) "
+        rf"|{relative}))?|{_YEAR})|(?:{word_count} (?:tháng|qu[ýí])|nửa) (?:đầu|cuối) "
         rf"(?:(?:của )?năm )?(?:{_YEAR}|{relative})",
         "months": rf"{count} tháng(?: (?:của )?năm |{_SPACE}/{_SPACE}){_YEAR}",
-        "years": rf"{half}(?:{phase} ){{0,2}}(?:{count} năm )?(?:(?:các|những) )?(?:năm )?"
+        "years": rf"{half}?(?:{phase} ){{0,2}}(?:{count} năm )?(?:(?:các|những) )?(?:năm )?"
         rf"{_YEAR}{to_year}(?!{_SPACE}[-/])",
         "quarter": rf"qu[ýí] (?:{quarter}{of_quarter}?|{join(['một', 'hai', 'ba', 'tư', 'nhất'])}"
         rf"{of_quarter})",
-        "term": rf"{half}nhiệm k[ỳì] (?:của )?(?:{congress}|quốc hội khóa |khóa )?{_ROMAN}"
+        "term": rf"{half}?nhiệm k[ỳì] (?:của )?(?:{congress}|quốc hội khóa |khóa )?{_ROMAN}"
         rf"(?: (?:của )?đảng{END})?",
         "decade": rf"(?:thập (?:niên|k[ỷỉ])|những năm) (?:(?:{_YEAR}|[1-9]0{END})"
         rf"(?: (?:của )?{century})?|(?:thứ )?(?:{count}|nhất|tư|đầu tiên) (?:của )?{century})",
@@ -131,6 +132,28 @@ def _points(join: Join) -> dict[str, str]:
     }
 
 
+# What may begin with a digit, or with the word of these two first letters.
+_BY_DIGIT: Final = (
+    "part months years back day odd_day iso month_year bracketed bare_year bare_short begun"
+)
+_BY_LETTERS: Final = {
+    **dict.fromkeys(("mộ", "ha", "ba", "bố", "sá", "bả", "tá", "mư"), "part months years term"),
+    "nă": "part months years term relative year begun_term",
+    "ch": "part months years term day short_day",
+    "sá": "part months years term day short_day",
+    "nử": "part years term",
+    "gi": "years",
+    "th": "years decade century back day month short_month",
+    "nh": "years term decade begun_term",
+    "ni": "years",
+    "kh": "years",
+    "cá": "years",
+    "qu": "quarter",
+    "cù": "same",
+    "ng": "back day odd_day short_day begun",
+    **dict.fromkeys(("mồ", "mù"), "back day odd_day begun"),
+    **dict.fromkeys(("tr", "tố", "đê"), "day short_day"),
+}
 _PERIODS: Final = frozenset(
     {"part", "months", "years", "quarter", "term", "decade", "century", "same", "relative"}
 )
@@ -143,7 +166,10 @@ _ENDS: Final = frozenset(
 _SHORT: Final = frozenset({"short_day", "short_month"})
 _VAGUE_DATES: Final = frozenset({"month", "year", "short_month"})
 _VAGUE_PERIODS: Final = frozenset({"century", "decade", "term", "years", "quarter"})
+_ROMANS: Final = frozenset({"quarter", "term", "decade", "century"})
+_LEADS: Final = frozenset("kể tí từ lũ lu cộ ch đế tớ gi th nh đầ cu kh".split())
 _LETTER: Final = re.compile(r"[^\W\d_]")
+_SMALL_ROMAN: Final = re.compile(r"(?<!\w)[ivx]+(?!\w)")
 _MANY: Final = frozenset({"những", "các", "nhiều", "vài", "mấy", "số", *NUMBERS})
 
 
@@ -151,32 +177,53 @@ class Times:
     """The patterns of dates and periods, and what they read."""
 
     def __init__(self, join: Join) -> None:
-        points = (f"(?P<{name}>{words(form)})" for name, form in _points(join).items())
-        self.point = re.compile(f"(?:{'|'.join(points)})", re.IGNORECASE).match
-        summed = "(?P<summed>lũy kế|luỹ kế|cộng dồn|tính)"
+        forms = _points(join)
+
+        @functools.cache
+        def points(names: str) -> re.Pattern[str]:
+            chosen = (f"(?P<{name}>{words(forms[name])})" for name in forms if name in names.split())
+            return re.compile(f"(?:{'|'.join(chosen)})")
+
+        every = " ".join(forms)
+        self._by_digit = points(_BY_DIGIT).match
+        self._by_letters = {start: points(names).match for start, names in _BY_LETTERS.items()}
+        self.any_point = points(every).match
         self.lead = re.compile(
             words(
-                rf"(?:(?:giai đoạn|thời k[ỳì]) (?=từ|[0-9]))?"
-                rf"(?:(?:(?:kể|tính) )?(?P<since>từ) |(?:(?:{summed}|cho) )?(?P<until>đến|tới) "
-                rf"(?:hết )?)?(?P<vague>(?:những năm )?(?:đầu|giữa|cuối|khoảng) )?"
-            ),
-            re.IGNORECASE,
+                r"(?:(?:giai đoạn|thời k[ỳì]) (?=từ|[0-9]))?(?:(?:(?:kể|tính) )?(?P<since>từ) "
+                r"|(?:(?:(?P<summed>lũy kế|luỹ kế|cộng dồn|tính)|cho) )?(?P<until>đến|tới) "
+                r"(?:hết )?)?(?P<vague>(?:những năm )?(?:đầu|giữa|cuối|khoảng) )?"
+            )
         ).match
         self.link = re.compile(
             words(
                 rf"(?:,? |{MAYBE})(?P<now>(?:đến|tới) nay{END})"
                 rf"|(?P<to>{MAYBE}(?:đến|tới) (?:(?:hết|cuối) )?)|(?P<dash>{MAYBE}{DASH}{MAYBE})"
-            ),
-            re.IGNORECASE,
+            )
         ).match
-        self.now = re.compile(rf"nay{END}", re.IGNORECASE).match
-        self.on = re.compile(words(rf" trở (?:đi|lại đây){END}"), re.IGNORECASE).match
+        self.now = re.compile(f"nay{END}").match
+        self.on = re.compile(words(rf" trở (?:đi|lại đây){END}")).match
         self.vision = re.compile(
             words(
-                rf",? (?:và )?(?:có )?(?:tầm nhìn|định hướng)(?: (?:đến|tới|cho))? (?:năm )?{_YEAR}"
-            ),
-            re.IGNORECASE,
+                r",? (?:và )?(?:có )?(?:tầm nhìn|định hướng)(?: (?:đến|tới|cho))? "
+                rf"(?:năm )?{_YEAR}"
+            )
         ).match
+
+    def point(self, page: Page, at: int) -> re.Match[str] | None:
+        """The point at a place, as the group that names it."""
+        low = page.low
+        start = low[at : at + 2]
+        if "0" <= start[:1] <= "9":
+            return self._by_digit(low, at)
+        match = self._by_letters.get(start)
+        found = match(low, at) if match else None
+        if found is not None and found.lastgroup in _ROMANS:
+            for numeral in _SMALL_ROMAN.finditer(found[0]):
+                first, last = numeral.span()
+                if page.shown[at + first : at + last] == numeral[0]:
+                    return None  # "quý i" is no quarter
+        return found
 
     def read(self, page: Page, start: int, counted: Counted) -> Found | None:
         """The date or period that begins at a place; None where none does.
@@ -186,29 +233,29 @@ class Times:
             start: The place.
             counted: Whether a unit follows the number at a place.
         """
-        shown = page.shown
-        lead = self.lead(shown, start)
-        at = lead.end() if lead else start
-        since, until, summed, vague = (
-            lead.group("since", "until", "summed", "vague") if lead else 4 * (None,)
-        )
-        first = self.point(shown, at)
+        low = page.low
+        at = start
+        since = until = summed = vague = None
+        if low[start : start + 2] in _LEADS and (lead := self.lead(low, start)):
+            at = lead.end()
+            since, until, summed, vague = lead.group("since", "until", "summed", "vague")
+        first = self.point(page, at)
         if first is None:
-            now = self.now(shown, at) if until and not vague else None
+            now = self.now(low, at) if until and not vague else None
             return _period(page, start, now.end()) if now else None
         name, end = first.lastgroup or "", first.end()
-        link = self.link(shown, end)
+        link = self.link(low, end)
         if link is not None:
-            last = self._last(shown, first, link, since=bool(since))
+            last = self._last(page, first, link, since=bool(since))
             if last:
                 return self._with_vision(page, start, last)
-        if name == "bare_year" and counted(shown, first.start()):
+        if name == "bare_year" and counted(page, first.start()):
             return None
         if since or until:
             alone = name in _ENDS or name in _SHORT or (summed and name == "bare_short")
             if not alone and not (since and name == "years"):
                 return None
-            if since and (on := self.on(shown, end)):
+            if since and (on := self.on(low, end)):
                 end = on.end()
             return self._with_vision(page, start, end)
         if name in _HALF:
@@ -221,7 +268,7 @@ class Times:
             after = page.dated(start) if name == "back" else None
             return None if _a_number(page, first) else _date(page, start, end, after)
         if name == "years":
-            if first[0][0].isdigit() and start == at and counted(shown, end - 4):
+            if "0" <= first[0][0] <= "9" and start == at and counted(page, end - 4):
                 return None
             return self._with_vision(page, start, end)
         if name == "relative" and key(page.before(start)) in _MANY:
@@ -229,13 +276,13 @@ class Times:
         return _period(page, start, end)
 
     def _last(
-        self, shown: str, first: re.Match[str], link: re.Match[str], *, since: bool
+        self, page: Page, first: re.Match[str], link: re.Match[str], *, since: bool
     ) -> int | None:
         """Where a period that runs from one point to another ends; None if it does not."""
         name = first.lastgroup or ""
         if link["now"]:
             return None if name in ("bare_short", "same", "relative") else link.end()
-        last = self.point(shown, link.end())
+        last = self.point(page, link.end())
         to = last.lastgroup if last else None
         if last is None or to is None:
             return None
@@ -245,7 +292,7 @@ class Times:
                 or (to in ("month", "month_year") and name in ("month", "short_month"))
                 or (to == name == "quarter")
                 or (to == "bare_short" and name in ("begun", "bare_short", "short_day")
-                    and (since or first[0][0] in "nN"))
+                    and (since or first[0][0] == "n"))
             )  # fmt: skip
         elif since:
             joined = (to in _ENDS and not (to == "bare_year" and name == "begun")) or (
@@ -256,34 +303,47 @@ class Times:
         return last.end() if joined else None
 
     def _with_vision(self, page: Page, start: int, end: int) -> Found | None:
-        vision = self.vision(page.shown, end)
+        vision = self.vision(page.low, end)
         found = _period(page, start, vision.end()) if vision else None
         return found if found and found.value else _period(page, start, end)
+
+
+@functools.lru_cache(4096)
+def _read_period(printed: str) -> tuple[Period | None, tuple[Period, ...]]:
+    try:
+        return Period.parse(printed), ()
+    except ParseError as fault:
+        return None, fault.candidates
+
+
+@functools.lru_cache(4096)
+def _read_date(
+    printed: str, after: PartialDate | None
+) -> tuple[PartialDate | None, tuple[PartialDate, ...]]:
+    try:
+        return PartialDate.parse(printed, after=after), ()
+    except ParseError as fault:
+        return None, fault.candidates
 
 
 def _period(page: Page, start: int, end: int) -> Found | None:
     """The span of a period; None if it is all numbers and no period."""
     printed = page.printed(start, end)
-    try:
-        return Found("period", start, end, Period.parse(printed))
-    except ParseError as fault:
-        if not _LETTER.search(printed) and not fault.candidates:
-            return None
-        return Found("period", start, end, None, fault.candidates)
+    value, candidates = _read_period(printed)
+    if value is None and not candidates and not _LETTER.search(printed):
+        return None
+    return Found("period", start, end, value, candidates)
 
 
 def _date(page: Page, start: int, end: int, after: PartialDate | None = None) -> Found | None:
     """The span of a date; None if it is all numbers and no date."""
     printed = page.printed(start, end)
-    try:
-        return Found("date", start, end, PartialDate.parse(printed, after=after))
-    except ParseError as fault:
-        if not _LETTER.search(printed) and (not fault.candidates or "/" not in printed):
-            return None
-        return Found("date", start, end, None, fault.candidates)
+    value, candidates = _read_date(printed, after)
+    if value is None and not _LETTER.search(printed) and not (candidates and "/" in printed):
+        return None
+    return Found("date", start, end, value, candidates)
 
 
 def _a_number(page: Page, point: re.Match[str]) -> bool:
     """Whether a date in numbers is the number of something: "số 9/2023"."""
-    start = point.start()
-    return point[0][0].isdigit() and key(page.before(start)) == "số"
+    return "0" <= point[0][0] <= "9" and key(page.before(point.start())) == "số"

@@ -13,7 +13,15 @@ from vnforeign.values.dates import PartialDate
 from vnforeign.values.documents import DocumentNumber
 from vnforeign.values.periods import Period
 
-__all__ = ["Directive"]
+__all__ = ["UNSIGNED_TYPES", "Directive"]
+
+UNSIGNED_TYPES = {
+    "CLi": "platform (cương lĩnh)",
+    "HC": "charter (hiến chương)",
+    "VK": "congress document (văn kiện)",
+    "ĐƯQT": "treaty or agreement (điều ước quốc tế, hiệp định)",
+}
+"""Codes of ours for kinds of documents that carry no type sign."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -23,7 +31,9 @@ class Directive(Record):
     Attributes:
         number: Its number and sign; None where the sources only name it.
         type: The sign of its type (``"NQ"``, ``"CT"``, ``"KL"`` ...; ``"CL"`` for a strategy),
-            also where there is no number. See `document_types`.
+            also where there is no number. See `document_types`; kinds without a sign have codes
+            of ours: ``"ĐƯQT"`` treaties and agreements, ``"VK"`` congress documents, ``"CLi"``
+            the platform, ``"HC"`` charters.
         title_vi: Its subject in Vietnamese, as printed or shortened.
         title_en: Its subject in English, ours.
         issued_on: The day of issue, as exactly as is known.

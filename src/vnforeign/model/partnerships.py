@@ -25,6 +25,7 @@ class Form(enum.StrEnum):
     TWINNED = "twinned"
     MEMBER = "member"
     MECHANISM = "mechanism"
+    BORDER_PAIR = "border-pair"
     AGREEMENT = "agreement"
     DIPLOMATIC_RELATIONS = "diplomatic-relations"
     NORMALISED = "normalised"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import typing
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
@@ -24,10 +25,10 @@ from vnforeign.model.taxonomy import FieldOfWork, Level, Pillar, Scheme
 from vnforeign.strategies._basics import refuse_unless, shown
 from vnforeign.strategies._dates import partial_dates, periods
 from vnforeign.strategies._documents import document_numbers
-from vnforeign.strategies._fields import records_of
+from vnforeign.strategies._fields import by_field, settled
 from vnforeign.strategies._quantities import quantities, units_of
-from vnforeign.values.dates import PartialDate, Precision
-from vnforeign.values.documents import Family, document_types
+from vnforeign.values.dates import PartialDate
+from vnforeign.values.documents import DocumentNumber, Family, document_types
 from vnforeign.values.periods import Period
 from vnforeign.values.quantities import Hedge, Quantity
 from vnforeign.values.terms import congress_term
@@ -167,86 +168,126 @@ class _Growing:
         places = [*self.made["countries"], *self.made["places"]]
         return next((place for place in places if place.id == key), None)
 
-    # -- records ------------------------------------------------------------------------------
+    # -- drawing from it ----------------------------------------------------------------------
 
-    def record(self, cls: Callable[..., T], key: str, **fields: object) -> T:
-        """A record with an id; evidence and cites name sources that are there.
+    def one(self, choices: Sequence[T]) -> T:
+        """One of some values."""
+        return choices[self.draw(_index(len(choices)))]
 
-        Args:
-            cls: Its class.
-            key: Its id.
-            fields: Values, or strategies for them; other fields come from their annotations.
-        """
-        given = {"id": key, "evidence": self.evidence(), "cites": _some(self.ids("sources"))}
-        given |= fields
-        return self.draw(records_of(cls, {name: _drawn(value) for name, value in given.items()}))
+    def maybe(self, choices: Sequence[T]) -> T | None:
+        """One of some values, or None."""
+        index = self.draw(_index(len(choices) + 1))
+        return choices[index - 1] if index else None
 
-    def evidence(self, printed: str | None = None) -> st.SearchStrategy[tuple[Evidence, ...]]:
-        """Evidence that names sources that are there."""
-        sources = self.ids("sources")
-        if not sources or (printed is not None and len(printed) > _LONGEST):
-            return st.just(())
-        given: dict[str, st.SearchStrategy[object]] = {"source": st.sampled_from(sources)}
-        if printed is not None:
-            given["printed"] = st.just(printed)
-        return st.lists(records_of(Evidence, given), max_size=2).map(tuple)
+    def some(self, choices: Sequence[T]) -> tuple[T, ...]:
+        """Up to two of some values."""
+        two = (self.maybe(choices), self.maybe(choices))
+        return tuple(dict.fromkeys(one for one in two if one is not None))
 
-    def next_id(self, name: str, *collections: str) -> str:
-        """An id that no record has."""
-        return f"{name}-{len(self.ids(*collections)) + 1}"
+    def date(self) -> PartialDate | None:
+        """A date of our time, or None."""
+        return self.draw(_dates(_FIRST, _LAST))
+
+    def lifetime(self) -> tuple[PartialDate | None, PartialDate | None]:
+        """From when and until when, in this order."""
+        since, until = self.date(), self.date()
+        if since is not None and until is not None and until.before(since):
+            since, until = until, since
+        return since, until
+
+    def evidence(self, printed: str | None = None) -> tuple[Evidence, ...]:
+        """Up to two pieces of evidence, from sources that are there."""
+        if printed is not None and len(printed) > _LONGEST:
+            return ()
+        given = {} if printed is None else {"printed": printed}
+        return tuple(
+            self.record(Evidence, source=source, **given)
+            for source in self.some(self.ids("sources"))
+        )
+
+    def record(self, cls: Callable[..., T], **fields: object) -> T:
+        """A record with these fields; the others are drawn by what their annotations allow."""
+        rest = self.draw(_other_fields(cls, frozenset(fields)))
+        return settled(cls, {**rest, **fields}, rest.keys())
+
+    def fact(self, cls: Callable[..., T], name: str, **fields: object) -> T:
+        """A record with an id, that says where it is stated, in sources that are there."""
+        shared = {
+            "id": f"{name}-{1 + sum(map(len, self.made.values()))}",
+            "evidence": self.evidence() if "evidence" not in fields else (),
+            "cites": self.some(self.ids("sources")),
+        }
+        return self.record(cls, **(shared | fields))
 
 
-def _drawn(value: object) -> st.SearchStrategy[object]:
-    return value if isinstance(value, st.SearchStrategy) else st.just(value)
+# Strategies are made once: making them takes longer than drawing.
 
 
-def _maybe(keys: Sequence[T]) -> st.SearchStrategy[T | None]:
-    return st.none() | st.sampled_from(keys) if keys else st.none()
+@functools.cache
+def _index(size: int) -> st.SearchStrategy[int]:
+    return st.integers(0, size - 1)
 
 
-def _some(keys: Sequence[T]) -> st.SearchStrategy[tuple[T, ...]]:
-    if not keys:
-        return st.just(())
-    return st.lists(st.sampled_from(keys), max_size=2, unique=True).map(tuple)
+@functools.cache
+def _other_fields(
+    cls: Callable[..., object], names: frozenset[str]
+) -> st.SearchStrategy[dict[str, typing.Any]]:
+    fields = by_field(cls)
+    return st.fixed_dictionaries({name: fields[name] for name in fields if name not in names})
 
 
-def _dates() -> st.SearchStrategy[PartialDate | None]:
-    return st.none() | partial_dates(min_date=_FIRST, max_date=_LAST)
+@functools.cache
+def _dates(first: dt.date, last: dt.date) -> st.SearchStrategy[PartialDate | None]:
+    return st.none() | partial_dates(min_date=first, max_date=last)
 
 
-@st.composite
-def _lifetimes(draw: st.DrawFn) -> tuple[PartialDate | None, PartialDate | None]:
-    """From when and until when, in this order."""
-    since, until = draw(_dates()), draw(_dates())
-    if since is not None and until is not None and until.before(since):
-        since, until = until, since
-    return since, until
+@functools.cache
+def _times() -> st.SearchStrategy[Period]:
+    return periods(min_date=_FIRST, max_date=_LAST)
+
+
+@functools.cache
+def _numbers() -> st.SearchStrategy[DocumentNumber | None]:
+    return st.none() | document_numbers()
+
+
+@functools.cache
+def _figures(unit: Unit, nature: Nature) -> st.SearchStrategy[Quantity]:
+    """Amounts as a nature has them; a part is no more than its whole."""
+    low = -_LARGEST if nature is Nature.CHANGE else 0
+    high = 100 if nature is Nature.SHARE else _LARGEST
+    return quantities(units=[unit], min_amount=low, max_amount=high).map(
+        lambda figure: (
+            figure if figure.of is None else attrs.evolve(figure, of=max(figure.of, figure.amount))
+        )
+    )
+
+
+# Records of each kind
 
 
 def _source(data: _Growing) -> Source:
-    return data.record(
+    return data.fact(
         Source,
-        data.next_id("source", "sources"),
-        published_on=_dates(),
-        accessed_on=_dates(),
-        place=_maybe(data.ids("countries", "places")),
+        "source",
+        published_on=data.date(),
+        accessed_on=data.date(),
+        place=data.maybe(data.ids("countries", "places")),
     )
 
 
 def _scheme(data: _Growing) -> Scheme:
-    return data.record(Scheme, data.next_id("scheme", "schemes"), since=_dates())
+    return data.fact(Scheme, "scheme", since=data.date())
 
 
 def _pillar(data: _Growing) -> Pillar:
-    scheme = data.draw(st.sampled_from(data.ids("schemes")))
+    scheme = data.one(data.ids("schemes"))
     others = [pillar for pillar in data.made["pillars"] if pillar.scheme == scheme]
-    key = data.next_id("pillar", "pillars")
-    return data.record(Pillar, key, scheme=scheme, ordinal=len(others) + 1)
+    return data.fact(Pillar, "pillar", scheme=scheme, ordinal=len(others) + 1)
 
 
 def _field(data: _Growing) -> FieldOfWork:
-    key = data.next_id("field", "fields")
-    return data.record(FieldOfWork, key, pillar=_maybe(data.ids("pillars")))
+    return data.fact(FieldOfWork, "field", pillar=data.maybe(data.ids("pillars")))
 
 
 def _country(data: _Growing) -> Place:
@@ -255,47 +296,39 @@ def _country(data: _Growing) -> Place:
     left = [row for row in _COUNTRIES if row[0] not in there]
     common = {"country": None, "parent": None, "since": None, "until": None, "successors": ()}
     if not left:
-        key = data.next_id("bloc", "countries")
-        return data.record(Place, key, kind=PlaceKind.BLOC, **common)
-    key, name_vi, name_en = data.draw(st.sampled_from(left if there else left[:1]))
-    names = {"name_vi": name_vi, "name_en": name_en}
-    return data.record(Place, key, kind=PlaceKind.COUNTRY, **names, **common)
+        return data.fact(Place, "bloc", kind=PlaceKind.BLOC, **common)
+    key, name_vi, name_en = data.one(left if there else left[:1])
+    names = {"id": key, "name_vi": name_vi, "name_en": name_en}
+    return data.fact(Place, "country", kind=PlaceKind.COUNTRY, **names, **common)
 
 
 def _place(data: _Growing) -> Place:
     """A place in a country; it may have ended the day before another one of there began."""
-    countries = [one.id for one in data.made["countries"] if one.kind is PlaceKind.COUNTRY]
-    country = data.draw(st.sampled_from(countries))
+    country = data.one([one.id for one in data.made["countries"] if one.kind == "country"])
     near = [place for place in data.made["places"] if place.country == country]
-    later = [
-        place
-        for place in near
-        if place.since is not None and place.since.precision is Precision.DAY
-    ]
-    after = data.draw(_maybe(later))
-    if after is None:
-        since, until = data.draw(_lifetimes())
-    else:
-        since, until = None, PartialDate.between(after.since.first - _DAY, after.since.first - _DAY)
-    return data.record(
+    later = data.maybe([place for place in near if place.since and place.since.day])
+    since, until = data.lifetime()
+    if later is not None:
+        since, until = None, PartialDate.between(*[later.since.first - _DAY] * 2)
+    return data.fact(
         Place,
-        data.next_id("place", "places"),
-        kind=st.sampled_from(_AT_HOME if country == "VN" else _ABROAD),
+        "place",
+        kind=data.one(_AT_HOME if country == "VN" else _ABROAD),
         country=country,
-        parent=_maybe([place.id for place in near]),
+        parent=data.maybe([place.id for place in near]),
         since=since,
         until=until,
-        successors=() if after is None else (after.id,),
+        successors=() if later is None else (later.id,),
     )
 
 
 def _institution(data: _Growing) -> Institution:
-    since, until = data.draw(_lifetimes())
-    return data.record(
+    since, until = data.lifetime()
+    return data.fact(
         Institution,
-        data.next_id("institution", "institutions"),
-        parent=_maybe(data.ids("institutions")),
-        place=_maybe(data.ids("countries", "places")),
+        "institution",
+        parent=data.maybe(data.ids("institutions")),
+        place=data.maybe(data.ids("countries", "places")),
         since=since,
         until=until,
     )
@@ -303,114 +336,114 @@ def _institution(data: _Growing) -> Institution:
 
 def _directive(data: _Growing) -> Directive:
     """A document of the year in its number; what it acts on was there before it."""
-    number = data.draw(st.none() | document_numbers())
-    first, last = _FIRST, _LAST
-    if number is not None and number.year is not None:
-        first, last = dt.date(number.year, 1, 1), dt.date(number.year, 12, 31)
-    issued = data.draw(st.none() | partial_dates(min_date=first, max_date=last))
-    central = number is not None and number.family is Family.PARTY and number.issuer.endswith("TW")
-    congress = congress_term(issued) if central and issued is not None else None
+    number = data.draw(_numbers())
+    first, last, kind = _FIRST, _LAST, None
+    if number is not None:
+        kind = number.type
+        if number.year is not None:
+            first, last = dt.date(number.year, 1, 1), dt.date(number.year, 12, 31)
+    issued = data.draw(_dates(first, last))
     earlier = [
         other.id
         for other in data.made["directives"]
         if issued is None or other.issued_on is None or not issued.before(other.issued_on)
     ]
-    kind = number.type if number is not None else None
-    return data.record(
+    return data.fact(
         Directive,
-        data.next_id("directive", "directives"),
+        "directive",
         number=number,
-        type=kind or st.sampled_from(tuple(document_types)),
+        type=kind or data.one(tuple(document_types)),
         issued_on=issued,
-        term=_maybe([congress.roman] if congress is not None else []),
-        issuer=_maybe(data.ids("institutions")),
-        place=_maybe(data.ids("countries", "places")),
-        carries_out=_some(earlier),
-        amends=_some(earlier),
-        replaces=_some(earlier),
-        issues=_some(data.ids("directives")),
-        fields=_some(data.ids("fields")),
+        term=_term(number, issued),
+        issuer=data.maybe(data.ids("institutions")),
+        place=data.maybe(data.ids("countries", "places")),
+        carries_out=data.some(earlier),
+        amends=data.some(earlier),
+        replaces=data.some(earlier),
+        issues=data.some(data.ids("directives")),
+        fields=data.some(data.ids("fields")),
     )
+
+
+def _term(number: DocumentNumber | None, issued: PartialDate | None) -> str | None:
+    """The Congress term of a central Party document, where its day tells it."""
+    if number is None or issued is None or number.family is not Family.PARTY:
+        return None
+    found = congress_term(issued) if number.issuer.endswith("TW") else None
+    return None if found is None else found.roman
 
 
 def _partnership(data: _Growing) -> Partnership:
     """A tie of two sides that have none on this level yet; its steps are in order."""
-    local, foreign, level = data.draw(st.sampled_from(data.pairs()))
+    local, foreign, level = data.one(data.pairs())
     side = data.find(foreign)
     if side is None:
-        country = data.draw(_maybe(data.ids("countries")))
+        country = data.maybe(data.ids("countries"))
     else:
         country = side.country or (None if side.kind is PlaceKind.BLOC else side.id)
-    step = records_of(
-        Step,
-        {
-            "since": _dates(),
-            "evidence": data.evidence(),
-            "cites": _some(data.ids("sources")),
-        },
-    )
-    return data.record(
+    steps = [
+        data.record(
+            Step,
+            since=data.date(),
+            evidence=data.evidence(),
+            cites=data.some(data.ids("sources")),
+        )
+        for _ in range(data.one((1, 2, 3)))
+    ]
+    never = (dt.date.min, dt.date.min)
+    steps.sort(key=lambda step: step.since.sort_key if step.since else never)
+    return data.fact(
         Partnership,
-        data.next_id("partnership", "partnerships"),
+        "partnership",
         local=local,
         foreign=foreign,
         level=level,
         country=country,
-        steps=st.lists(step, min_size=1, max_size=3).map(_oldest_first),
-        pillar=_maybe(data.ids("pillars")),
+        steps=tuple(steps),
+        pillar=data.maybe(data.ids("pillars")),
     )
 
 
-def _oldest_first(steps: Iterable[Step]) -> tuple[Step, ...]:
-    never = (dt.date.min, dt.date.min)
-    return tuple(sorted(steps, key=lambda step: step.since.sort_key if step.since else never))
-
-
 def _indicator(data: _Growing) -> Indicator:
-    nature = data.draw(st.sampled_from(Nature))
-    unit = data.draw(st.sampled_from(_UNITS[nature]))
-    wholes = [one.id for one in data.made["indicators"] if (one.nature, one.unit) == (nature, unit)]
-    return data.record(
+    nature = data.one(tuple(Nature))
+    unit = data.one(_UNITS[nature])
+    like = [one.id for one in data.made["indicators"] if (one.nature, one.unit) == (nature, unit)]
+    return data.fact(
         Indicator,
-        data.next_id("indicator", "indicators"),
+        "indicator",
         nature=nature,
         unit=unit,
-        field=_maybe(data.ids("fields")),
-        pillar=_maybe(data.ids("pillars")),
-        part_of=_maybe(wholes),
+        field=data.maybe(data.ids("fields")),
+        pillar=data.maybe(data.ids("pillars")),
+        part_of=data.maybe(like),
     )
 
 
 def _observation(data: _Growing) -> Observation:
     """A figure in the unit of its indicator, that its evidence prints, of a time of its place."""
-    indicator = data.draw(st.sampled_from(data.made["indicators"]))
-    place = data.draw(_maybe(data.ids("countries", "places")))
-    bodies = data.ids("institutions", "partnerships", "directives")
-    subject = None
-    if place is None and bodies:
-        subject = data.draw(st.sampled_from(bodies))
-    elif place is None:
-        place = data.ids("countries", "places")[0]
+    indicator = data.one(data.made["indicators"])
+    places, bodies = (
+        data.ids("countries", "places"),
+        data.ids("institutions", "partnerships", "directives"),
+    )
+    about = data.one([*places, *bodies])
+    place = about if about in places else None
     period = _in_life(data.draw(_times()), data.find(place))
-    quantity = data.draw(_figures(indicator))
-    evidence = data.draw(data.evidence(str(quantity)))
-    return data.record(
+    quantity = data.draw(_figures(indicator.unit, indicator.nature))
+    evidence = data.evidence(str(quantity))
+    return data.fact(
         Observation,
-        data.next_id("observation", "observations"),
+        "observation",
         indicator=indicator.id,
         place=place,
-        subject=subject,
-        counterpart=_maybe(data.sides()),
+        subject=about if place is None else None,
+        counterpart=data.maybe(data.sides()),
         period=period,
         quantity=quantity,
-        status=st.sampled_from(_statuses(data, period, quantity, evidence)),
-        change_vs=_times() if indicator.nature is Nature.CHANGE else None,
+        status=data.one(_statuses(data, period, quantity, evidence)),
+        change_vs=data.draw(_times()) if indicator.nature is Nature.CHANGE else None,
         evidence=evidence,
     )
-
-
-def _times() -> st.SearchStrategy[Period]:
-    return periods(min_date=_FIRST, max_date=_LAST)
 
 
 def _in_life(period: Period, place: Place | None) -> Period:
@@ -422,18 +455,6 @@ def _in_life(period: Period, place: Place | None) -> Period:
     if place.since is not None and period.end is not None and period.end < place.since.first:
         return Period.of(place.since)
     return period
-
-
-def _figures(indicator: Indicator) -> st.SearchStrategy[Quantity]:
-    """Amounts as the nature of an indicator has them; a part is no more than its whole."""
-    low = -_LARGEST if indicator.nature is Nature.CHANGE else 0
-    high = 100 if indicator.nature is Nature.SHARE else _LARGEST
-    made = quantities(units=[indicator.unit], min_amount=low, max_amount=high)
-    return made.map(
-        lambda figure: (
-            figure if figure.of is None else attrs.evolve(figure, of=max(figure.of, figure.amount))
-        )
-    )
 
 
 def _statuses(
@@ -450,37 +471,35 @@ def _statuses(
 
 def _commitment(data: _Growing) -> Commitment:
     """A statement, the next in its list where it is numbered."""
-    sides = data.ids("countries", "places")
-    by = data.draw(_maybe(data.sides()))
-    place = data.draw(_maybe(sides) if by is not None or not sides else st.sampled_from(sides))
-    made = data.record(
+    by = data.maybe(data.sides())
+    place = data.maybe(data.ids("countries", "places"))
+    made = data.fact(
         Commitment,
-        data.next_id("commitment", "commitments"),
+        "commitment",
         place=place,
-        by=by if by is not None or place is not None else data.sides()[0],
+        by=by if place is not None or by is not None else data.sides()[0],
         ordinal=None,
-        fields=_some(data.ids("fields")),
-        directives=_some(data.ids("directives")),
+        fields=data.some(data.ids("fields")),
+        directives=data.some(data.ids("directives")),
     )
-    if not data.draw(st.booleans()):
-        return made
-    others = [other for other in data.made["commitments"] if _list_of(other) == _list_of(made)]
-    numbered = sum(other.ordinal is not None for other in others)
-    return attrs.evolve(made, ordinal=numbered + 1)
+    like = [one for one in data.made["commitments"] if _list_of(one) == _list_of(made)]
+    numbered = 1 + sum(one.ordinal is not None for one in like)
+    return attrs.evolve(made, ordinal=data.maybe((numbered,)))
 
 
 def _list_of(one: Commitment) -> tuple[object, ...]:
+    """What a list of commitments has in common: its place, body, kind and source."""
     stated = (*(evidence.source for evidence in one.evidence), *one.cites, None)
     return one.place, one.by, one.kind, stated[0]
 
 
 def _event(data: _Growing) -> Event:
-    return data.record(
+    return data.fact(
         Event,
-        data.next_id("event", "events"),
-        date=_dates(),
-        place=_maybe(data.ids("countries", "places")),
-        participants=_some(data.sides()),
+        "event",
+        date=data.date(),
+        place=data.maybe(data.ids("countries", "places")),
+        participants=data.some(data.sides()),
     )
 
 

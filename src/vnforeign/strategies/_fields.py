@@ -58,14 +58,17 @@ def records_of(
         refuse_unless(
             isinstance(strategy, st.SearchStrategy), f"{name}={strategy!r}: expected a strategy"
         )
-    settle, free = _SETTLED.get(cls), known.keys() - given.keys()
+    free = known.keys() - given.keys()
+    drawn = st.fixed_dictionaries({**known, **given})
+    return drawn.map(lambda fields: settled(cls, fields, free))
 
-    def record(made: Fields) -> T:
-        if settle is not None:
-            settle(made, free)
-        return cls(**made)
 
-    return st.fixed_dictionaries({**known, **given}).map(record)
+def settled(cls: Callable[..., T], fields: Fields, free: AbstractSet[str]) -> T:
+    """A record of these fields; those that are free may be mended to go with the others."""
+    settle = _SETTLED.get(cls)
+    if settle is not None:
+        settle(fields, free)
+    return cls(**fields)
 
 
 @functools.cache
