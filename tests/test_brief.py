@@ -123,10 +123,12 @@ class TestTheSheetOfThaiNguyen:
         )
 
     def test_it_says_what_the_rules_say(self) -> None:
-        (said,) = lines(sheet(vf.load(), "thai-nguyen"), "What the rules say")
+        said, why = lines(sheet(vf.load(), "thai-nguyen"), "What the rules say")
         assert said.startswith("VNF204 warning: partnerships.thai-nguyen-poitiers.steps: ")
-        (said,) = lines(sheet(vf.load(), "thai-nguyen", "vi"), "Kết quả kiểm tra")
+        assert why.strip().startswith("it stands: The paper lists Poitiers")
+        said, why = lines(sheet(vf.load(), "thai-nguyen", "vi"), "Kết quả kiểm tra")
         assert said.startswith("VNF204 cảnh báo: ")
+        assert why.strip().startswith("giữ nguyên vì: ")
 
     @pytest.mark.parametrize("lang", LANGUAGES)
     def test_no_line_is_empty_or_shows_how_it_was_made(self, lang: Lang) -> None:

@@ -60,13 +60,13 @@ class TestLoad:
         self, monkeypatch: pytest.MonkeyPatch, fresh: Callable[[], vf.Dataset]
     ) -> None:
         read: list[str] = []
-        open_file = module._data_file
+        open_file = module.data_file
 
         def count(name: str) -> bytes:
             read.append(name)
             return open_file(name)
 
-        monkeypatch.setattr(module, "_data_file", count)
+        monkeypatch.setattr(module, "data_file", count)
         data = fresh()
         assert read == ["meta.json"]
         data.directives["06-2020-qd-ttg"]

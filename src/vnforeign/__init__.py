@@ -23,12 +23,14 @@ if TYPE_CHECKING:
         total as total,
     )
     from vnforeign.checks import (
+        Acknowledgement as Acknowledgement,
         Finding as Finding,
         Problem as Problem,
         Report as Report,
         Rule as Rule,
         Severity as Severity,
         check as check,
+        read_acknowledgements as read_acknowledgements,
         rule as rule,
         rules as rules,
         verify_evidence as verify_evidence,
@@ -146,6 +148,7 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "Acknowledgement",
     "Bounds",
     "Codes",
     "Collection",
@@ -222,6 +225,7 @@ __all__ = [
     "national_assemblies",
     "national_assembly",
     "read",
+    "read_acknowledgements",
     "read_records",
     "rule",
     "rules",
@@ -341,12 +345,14 @@ _HOME = {
         "to_json",
     ),
     "checks": (
+        "Acknowledgement",
         "Finding",
         "Problem",
         "Report",
         "Rule",
         "Severity",
         "check",
+        "read_acknowledgements",
         "rule",
         "rules",
         "verify_evidence",

@@ -37,6 +37,7 @@ _WORDS = {
         "against": "against",
         "number": "no.",
         "nothing": "nothing found",
+        "stands": "it stands",
         "record": "record",
         "records": "records",
         "other": "Other",
@@ -61,6 +62,7 @@ _WORDS = {
         "against": "so với",
         "number": "thứ",
         "nothing": "không phát hiện gì",
+        "stands": "giữ nguyên vì",
         "record": "bản ghi",
         "records": "bản ghi",
         "other": "Khác",
@@ -104,6 +106,11 @@ _PLACES_VI = {
     "district": "huyện, quận",
     "city": "thành phố",
     "region": "vùng",
+    "border-gate": "cửa khẩu",
+    "port": "cảng",
+    "airport": "sân bay",
+    "island": "đảo",
+    "natural": "địa danh tự nhiên",
     "foreign-province": "tỉnh, bang nước ngoài",
     "foreign-city": "thành phố nước ngoài",
     "foreign-district": "huyện, quận nước ngoài",
@@ -342,11 +349,15 @@ def _events(data: Dataset, place: Place, lang: Lang) -> Iterator[str]:
 
 
 def _rules(data: Dataset, place: Place, report: Report, lang: Lang) -> Iterator[str]:
+    words = _WORDS[lang]
     ids = {record.id for record in about(data, place)} | {place.id}
     found = [finding for finding in report if finding.record in ids]
     for finding in found:
         yield f"  {finding.text(lang)}"
-    if not found:
-        words = _WORDS[lang]
+    stands = [(one, why) for one, why in report.acknowledged if one.record in ids]
+    for finding, why in stands:
+        yield f"  {finding.text(lang)}"
+        yield f"    {words['stands']}: {why.reason}"
+    if not found and not stands:
         counted = words["record" if len(ids) == 1 else "records"]
         yield f"  {len(ids)} {counted}: {words['nothing']}"

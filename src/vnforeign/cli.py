@@ -19,7 +19,7 @@ from vnforeign.errors import Fault, InvalidData, MissingExtra, UnknownName, Vnfo
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from vnforeign.checks import Finding
+    from vnforeign.checks import Acknowledgement, Finding
     from vnforeign.dataset import Dataset
     from vnforeign.errors import Lang
 
@@ -174,10 +174,13 @@ def _check(asked: argparse.Namespace) -> int:
         except InvalidData as error:
             mine, faults = error.good, error.faults
     data = mine if mine is ours or asked.alone else _beside(mine, ours)
-    found = list(check(data, select=asked.select, ignore=asked.ignore))
+    reasons, wrong = _acknowledged(asked.paths)
+    faults = (*faults, *wrong)
+    asking = {"select": asked.select, "ignore": asked.ignore, "acknowledged": reasons}
+    found = list(check(data, **asking))
     if data is not mine:  # what ours has without yours is not yours to mend
         ids = {record.id for record in mine}
-        known = set(check(ours, select=asked.select, ignore=asked.ignore))
+        known = set(check(ours, **asking))
         found = [one for one in found if one.record in ids or one not in known]
     verified = 0
     if asked.texts:
@@ -240,6 +243,26 @@ def _counted(records: int, faults: int, found: Iterable[Finding], lang: Lang) ->
     )
 
 
+def _acknowledged(
+    paths: Sequence[str],
+) -> tuple[tuple[Acknowledgement, ...] | None, tuple[Fault, ...]]:
+    """What stands for a reason, as the folders of data say themselves; None where none does."""
+    from vnforeign.checks import read_acknowledgements
+
+    reasons: tuple[Acknowledgement, ...] | None = None
+    faults: tuple[Fault, ...] = ()
+    for path in paths:
+        file = os.path.join(path, "acknowledged.json")  # noqa: PTH118 - no pathlib import
+        if os.path.isfile(file):  # noqa: PTH113
+            with open(file, "rb") as opened:  # noqa: PTH123
+                text = opened.read()
+            try:
+                reasons = (*(reasons or ()), *read_acknowledgements(text, file=file))
+            except InvalidData as error:
+                faults = (*faults, *error.faults)
+    return reasons, faults
+
+
 def _beside(mine: Dataset, ours: Dataset) -> Dataset:
     """A user's records with the shipped ones they may refer to; a user's record comes first."""
     from vnforeign.dataset import Dataset
@@ -259,8 +282,8 @@ def _with_sources(mine: Dataset, data: Dataset) -> Dataset:
 
 
 _BESIDE_THE_RULES = {
-    "VNF000": "A file, a record or a field that cannot be read as it stands. The message says where "
-    "it is, what stands there and what is expected. The good records beside it are kept.",
+    "VNF000": "A file, a record or a field that cannot be read as it stands. The message says "
+    "where it is, what stands there and what is expected. The good records beside it are kept.",
     "VNF510": "A source text that is not in the folder given with --texts, or cannot be read.",
     "VNF511": "A source text whose SHA-256 is not the one its record pins: offsets may have moved.",
     "VNF512": "Evidence whose printed form does not stand at its offsets in the source text.",

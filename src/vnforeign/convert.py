@@ -219,7 +219,9 @@ def _quantity(cls: type, made: Converter) -> Callable[[Any, Any], Any]:
     """Quantities, nearly all of which are an amount, a unit and perhaps a hedge."""
     from vnforeign.values.quantities import Hedge, plain_quantity
 
-    whole: Callable[[Any, Any], Any] = make_dict_structure_fn(cls, made, _cattrs_forbid_extra_keys=True)
+    whole: Callable[[Any, Any], Any] = make_dict_structure_fn(
+        cls, made, _cattrs_forbid_extra_keys=True
+    )
     types = hints(cls)
     unit_of = made.get_structure_hook(types["unit"])
     hedge_of = made.get_structure_hook(types["hedge"])

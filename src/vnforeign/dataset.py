@@ -50,6 +50,8 @@ COLLECTIONS = {
     "events": ("events", "Event"),
 }
 """Each collection, in the order of reference: later ones point at earlier ones."""
+_NOT_RECORDS = {"meta.json", "acknowledged.json", "exclusions.json"}
+"""What a folder of data may hold beside its collections."""
 FACTS = ("directives", "partnerships", "observations", "commitments", "events")
 """The collections that say what happened; the others name what the facts are about."""
 
@@ -466,7 +468,7 @@ def _dataset_again(records: Sequence[Record], version: str) -> Dataset:
 # The shipped data
 
 
-def _data_file(name: str) -> bytes:
+def data_file(name: str) -> bytes:
     """The bytes of a data file, also from a zipped installation."""
     import vnforeign
 
@@ -481,7 +483,7 @@ def _read_shipped(collection: str) -> Mapping[str, Record]:
     from vnforeign.convert import OnDemand
 
     name = f"{collection}.json"
-    return OnDemand(_data_file(name), record_class(collection), file=name)
+    return OnDemand(data_file(name), record_class(collection), file=name)
 
 
 _LOADED: dict[str, Dataset] = {}
@@ -499,7 +501,7 @@ def load() -> Dataset:
     """
     known = _LOADED.get("shipped")
     if known is None:
-        version = str(json.loads(_data_file("meta.json"))["version"])
+        version = str(json.loads(data_file("meta.json"))["version"])
         # One object, whichever thread was first.
         known = _LOADED.setdefault("shipped", Dataset(_read_shipped, version))
     return known
@@ -554,7 +556,8 @@ def read(*paths: str | os.PathLike[str], units: Sequence[Unit] = ()) -> Dataset:
     """A dataset from files of your own.
 
     Args:
-        paths: Files, or folders whose ``*.json`` files are read. A file called after a
+        paths: Files, or folders whose ``*.json`` files are read (but for ``meta.json``,
+            ``acknowledged.json`` and ``exclusions.json``, which hold no records). A file called after a
             collection (``observations.json``) holds an array of its records; any other holds
             an object of collections.
         units: Units of your own that the records use.
@@ -606,7 +609,7 @@ def _texts(path: str, faults: list[Fault]) -> Iterator[tuple[str, bytes]]:
         files = [
             os.path.join(path, name)  # noqa: PTH118
             for name in names
-            if name.endswith(".json") and name != "meta.json"
+            if name.endswith(".json") and name not in _NOT_RECORDS
         ]
         if not files:
             faults.append(_unreadable(path, "a folder with .json files in it", "có tệp .json"))

@@ -295,6 +295,7 @@ class TestRefusals:
         assert error.reasons[0].endswith("=True: y00, y01, y02, y03, y04 and 2 more")
         assert error.reasons_vi[0].endswith("y04 và 2 số liệu khác")
         assert len(error.records) == 7
+        assert refused(years(*["ước 3 USD"] * 5)).reasons[0].endswith("y03, y04")
 
     def test_the_error_is_also_a_value_error_and_pickles(self) -> None:
         error = refused([figure("5%", "a", indicator="growth")])

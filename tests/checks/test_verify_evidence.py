@@ -106,6 +106,10 @@ class TestWrongOffsets:
         (finding,) = verified(tmp_path, source(text), event(at(start, "a")))
         assert finding.hint == f"it stands at {nearest}"
 
+    def test_a_form_at_the_very_start_is_found(self, folder: Path) -> None:
+        (finding,) = verified(folder, source(), event(at(3, "Tỉnh")))
+        assert finding.hint == "it stands at 0"
+
     def test_offsets_beyond_the_end_are_wrong_offsets(self, folder: Path) -> None:
         (finding,) = verified(folder, source(), event(at(10**9, "USD")))
         assert " is '', not 'USD'" in finding.message
@@ -132,6 +136,7 @@ class TestFilesThatAreNotTheText:
         finding = self.one(folder, source(), event(standing("USD")))
         assert (finding.code, finding.field) == ("VNF511", "sha256")
         assert finding.message == "s.txt is not the text the offsets were made on"
+        assert finding.value == source().sha256
 
     def test_evidence_is_looked_up_in_a_changed_text_all_the_same(self, folder: Path) -> None:
         (folder / "s.txt").write_text("x" + TEXT, "utf-8")

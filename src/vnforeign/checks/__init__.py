@@ -7,22 +7,34 @@ offset against the texts.
 from __future__ import annotations
 
 import functools
+import json
 from collections.abc import Iterable, Sequence
 from types import ModuleType
 
-from vnforeign.checks._engine import Finding, Problem, Report, Rule, Severity, rule, run
+from vnforeign.checks._engine import (
+    Acknowledgement,
+    Finding,
+    Problem,
+    Report,
+    Rule,
+    Severity,
+    rule,
+    run,
+)
 from vnforeign.checks.evidence import verify_evidence
-from vnforeign.dataset import Dataset
-from vnforeign.errors import UnknownName
+from vnforeign.dataset import Dataset, data_file
+from vnforeign.errors import Fault, InvalidData, UnknownName
 from vnforeign.values.names import closest
 
 __all__ = [
+    "Acknowledgement",
     "Finding",
     "Problem",
     "Report",
     "Rule",
     "Severity",
     "check",
+    "read_acknowledgements",
     "rule",
     "rules",
     "verify_evidence",
@@ -55,6 +67,7 @@ def check(
     rules: Sequence[Rule] | None = None,
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
+    acknowledged: Iterable[Acknowledgement] | None = None,
 ) -> Report:
     """Put a dataset before the rules.
 
@@ -65,6 +78,8 @@ def check(
         select: Ask only rules whose code begins with one of these ("VNF3", "VNF301"); one
             alone may be given as it is.
         ignore: Leave out rules whose code begins with one of these.
+        acknowledged: Findings that stand for a reason (see `read_acknowledgements`); those of
+            the shipped data if not given.
 
     Returns:
         The findings, worst first. ``report.ok`` if none is an error.
@@ -89,7 +104,48 @@ def check(
             for one in asked
             if (not chosen or one.code.startswith(chosen)) and not one.code.startswith(left_out)
         ],
+        _shipped_reasons() if acknowledged is None else acknowledged,
     )
+
+
+@functools.cache
+def _shipped_reasons() -> tuple[Acknowledgement, ...]:
+    """Why the findings in the shipped data stand; it names records by id, so nobody else's."""
+    return read_acknowledgements(data_file("acknowledged.json"))
+
+
+def read_acknowledgements(text: str | bytes, *, file: str = "") -> tuple[Acknowledgement, ...]:
+    """Acknowledgements from JSON: an array of objects with code, record and reason.
+
+    Args:
+        text: The JSON.
+        file: Its name, for the messages.
+
+    Raises:
+        InvalidData: If it is not such an array; it names every faulty item.
+
+    >>> import vnforeign as vf
+    >>> vf.read_acknowledgements('[{"code": "VNF204", "record": "a-b", "reason": "as printed"}]')
+    (Acknowledgement(code='VNF204', record='a-b', reason='as printed'),)
+    """
+    expected = '{"code": "VNF204", "record": "an-id", "reason": "why it stands"}'
+    try:
+        items = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise InvalidData([Fault("$", None, f"JSON: {error}", file=file)]) from None
+    if not isinstance(items, list):
+        raise InvalidData([Fault("$", items, f"an array of {expected}", file=file)])
+    keys = {"code", "record", "reason"}
+    faults = [
+        Fault(f"$[{index}]", item, expected, file=file)
+        for index, item in enumerate(items)
+        if not isinstance(item, dict)
+        or item.keys() != keys
+        or not all(isinstance(value, str) and value.strip() for value in item.values())
+    ]
+    if faults:
+        raise InvalidData(faults)
+    return tuple(Acknowledgement(**item) for item in items)
 
 
 def _codes(given: Iterable[str]) -> tuple[str, ...]:

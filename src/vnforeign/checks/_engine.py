@@ -115,6 +115,26 @@ class Finding:
         return self.text()
 
 
+@attrs.frozen(kw_only=True)
+class Acknowledgement:
+    """Why a finding stands: someone looked, and the data are as the source has them.
+
+    Attributes:
+        code: The code of the rule.
+        record: The id of the record.
+        reason: Why it stands.
+
+    >>> import vnforeign as vf
+    >>> report = vf.check(vf.load())
+    >>> len(report.warnings), len(report.acknowledged) > 0
+    (0, True)
+    """
+
+    code: str
+    record: str
+    reason: str
+
+
 @attrs.frozen
 class Report:
     """What a check found; iterating gives its findings, worst first.
@@ -122,6 +142,8 @@ class Report:
     Attributes:
         findings: The findings, by severity, then code, then record.
         checked: How many records were looked at.
+        acknowledged: Findings that stand for a reason, each with its `Acknowledgement`; they are
+            not among the findings.
 
     >>> import vnforeign as vf
     >>> report = vf.check(vf.Dataset.of([]))
@@ -131,6 +153,7 @@ class Report:
 
     findings: tuple[Finding, ...]
     checked: int
+    acknowledged: tuple[tuple[Finding, Acknowledgement], ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -166,7 +189,11 @@ class Report:
         return "\n".join([*lines, f"{head}: {', '.join(counted) or none}"])
 
     def __add__(self, other: Report) -> Report:
-        return Report(_sorted([*self.findings, *other.findings]), self.checked + other.checked)
+        return Report(
+            _sorted([*self.findings, *other.findings]),
+            self.checked + other.checked,
+            self.acknowledged + other.acknowledged,
+        )
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)
@@ -290,8 +317,9 @@ def rule(
     return make
 
 
-def run(data: Dataset, rules: Sequence[Rule]) -> Report:
+def run(data: Dataset, rules: Sequence[Rule], reasons: Iterable[Acknowledgement] = ()) -> Report:
     """Put a dataset before rules: each record is read once, for all rules on its collection."""
+    known = {(one.code, one.record): one for one in reasons}
     findings: list[Finding] = []
     for one in rules:
         if one.on == WHOLE:
@@ -303,7 +331,13 @@ def run(data: Dataset, rules: Sequence[Rule]) -> Report:
             checked += 1
             for one in on_it:
                 findings.extend(_finding(one, p, record, name) for p in one.look(record, data))
-    return Report(_sorted(findings), checked)
+    open_ones = (one for one in findings if (one.code, one.record) not in known)
+    stands = [
+        (one, known[one.code, one.record])
+        for one in _sorted(findings)
+        if (one.code, one.record) in known
+    ]
+    return Report(_sorted(open_ones), checked, tuple(stands))
 
 
 def _finding(one: Rule, problem: Problem, record: Record | None, collection: str = "") -> Finding:

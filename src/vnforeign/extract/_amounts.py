@@ -8,6 +8,7 @@ number a label ("tầng 4"), and words that only begin like a unit ("đồng ch�
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Final
 
@@ -101,15 +102,13 @@ _WEAK_RANKS: Final = frozenset({"thứ", "hạng"})
 _NOT_ORDERS: Final = frozenset("mặt khách ngân cửa bán mua đơn xếp bạn nhà lô".split())
 _CLOCK_HEADS: Final = frozenset({"lúc", "hồi"})
 _CLOCK = re.compile(
-    words(rf" (?:[0-9]{{1,2}}(?: phút{END}|(?!{MAYBE}\w))|(?:sáng|trưa|chiều|tối|đêm|ngày){END})"),
-    re.IGNORECASE,
+    words(rf" (?:[0-9]{{1,2}}(?: phút{END}|(?!{MAYBE}\w))|(?:sáng|trưa|chiều|tối|đêm|ngày){END})")
 )
-_RANKING = re.compile(
-    words(rf" (?:cả nước|toàn quốc|thế giới|toàn cầu|khu vực|châu){END}"), re.IGNORECASE
-)
+_RANKING = re.compile(words(rf" (?:cả nước|toàn quốc|thế giới|toàn cầu|khu vực|châu){END}"))
 _NOUN = re.compile(rf"{GAP}([^\W\d_]++)")
 _YEAR = re.compile(rf"{GAP}[12][0-9]{{3}}(?![0-9.,])")
 _GAP = re.compile(GAP)
+_ABBREVIATED = 3  # letters and dot: "tr. 5"
 _LEAST_WHOLE = 11  # below it x/y without a known unit is a fraction or a day
 _NO_COUNT = re.compile("0[0-9]{2,}|(?:19|20)[0-9]{2}")  # a telephone, a year
 
@@ -124,185 +123,202 @@ class Amounts:
         scaled = f"(?:{GAP}{NUMBER}{GAP}{scale}){{0,2}}"
         hedges = [word for word in HEDGE_WORDS if word[0].isalnum()]
         signs = [word for word in HEDGE_WORDS if not word[0].isalnum()]
-        head = (
-            f"(?:{join([*hedges, 'từ'])}{GAP}|{join(signs)}{MAYBE}){{0,4}}"
-            f"(?P<money>{join(_CODES)}{MAYBE})?"
-            rf"(?:âm{GAP}|(?<![^\s(]){DASH}(?=[0-9.,]++{BLANK}?%))?"
-        )
-        link = rf"{MAYBE}{DASH}{MAYBE}|{GAP}(?:đến|tới){GAP}"
         unit = f"(?P<unit>{join(unit_forms())}{other})"
-        self.match = re.compile(
-            rf"(?P<head>{head})(?P<first>{NUMBER}(?:{MAYBE}(?P<scale>{scale}){scaled})?)"
+        link = rf"{MAYBE}{DASH}{MAYBE}|{GAP}(?:đến|tới){GAP}"
+        self.head = re.compile(
+            f"(?P<words>(?:{join([*hedges, 'từ'])}{GAP}|{join(signs)}{MAYBE}){{0,4}})"
+            f"(?P<money>{join(_CODES)}{MAYBE})?"
+            rf"(?:âm{GAP}|(?<![^\s(]){DASH}(?=[0-9.,]++{BLANK}?%))?(?=[0-9])"
+        ).match
+        self.body = re.compile(
+            rf"(?P<first>{NUMBER}(?:{MAYBE}(?P<scale>{scale}){scaled})?)"
             rf"(?P<more>(?:(?P<range>{link})|(?P<of>{BLANK}?/{BLANK}?))"
             rf"{NUMBER}(?:{MAYBE}(?P<scale_to>{scale}){scaled})?)?"
-            rf"(?:{MAYBE}{unit})?(?P<behind>{GAP}{join(BEHIND_WORDS)})?",
-            re.IGNORECASE,
+            rf"(?:{MAYBE}{unit})?(?P<behind>{GAP}{join(BEHIND_WORDS)})?"
         ).match
-        self.link = re.compile(link, re.IGNORECASE).match
+        self.link = re.compile(link).match
         self.order = re.compile(
             rf"hàng{GAP}{join((*ORDER_WORDS, *SCALE_WORDS))}{other}(?:{GAP}{scale}){{0,2}}"
-            rf"(?:{MAYBE}{unit})?",
-            re.IGNORECASE,
+            rf"(?:{MAYBE}{unit})?"
         ).match
         self.rank = re.compile(
             rf"(?P<words>{join(RANK_WORDS)}){GAP}[0-9]{{1,4}}(?![0-9])"
-            rf"(?P<of>{BLANK}?/{BLANK}?[0-9]{{1,4}})?(?![.,/-]?[0-9]|\w)",
-            re.IGNORECASE,
+            rf"(?P<of>{BLANK}?/{BLANK}?[0-9]{{1,4}})?(?![.,/-]?[0-9]|\w)"
         ).match
 
-    def counted(self, shown: str, at: int) -> bool:
+    def counted(self, page: Page, at: int) -> bool:
         """Whether a unit or a scale follows the number at a place."""
-        found = self.match(shown, at)
+        found = self.body(page.low, at)
         return found is not None and bool(found["unit"] or found["scale"])
 
     def read(self, page: Page, start: int) -> Found | None:
-        """The amount or the rank that begins at a place; None where none does."""
-        shown = page.shown
-        if found := self.match(shown, start):
-            return self._amount(page, found)
-        if found := self.rank(shown, start):
+        """The amount or the rank that begins at a place with a word; None where none does."""
+        low = page.low
+        if head := self.head(low, start):
+            if body := self.body(low, head.end()):
+                return self._amount(page, start, head, body)
+        elif found := self.rank(low, start):
             return self._rank(page, found)
-        if found := self.order(shown, start):
-            unit = found["unit"]
-            if key(page.before(start)) in _NOT_ORDERS:
-                return None
-            made = _read(page, start, found.end())
-            return made or (_read(page, start, found.start("unit")) if unit else None)
+        elif found := self.order(low, start):
+            return self._order(page, found)
         return None
 
-    # -- ranks --------------------------------------------------------------------------------
+    def read_number(self, page: Page, start: int) -> Found | None:
+        """The amount that begins at a number; None where none does."""
+        body = self.body(page.low, start)
+        return self._amount(page, start, None, body) if body else None
+
+    # -- ranks and orders ---------------------------------------------------------------------
 
     def _rank(self, page: Page, found: re.Match[str]) -> Found | None:
         start, end = found.span()
         if key(found["words"]) in _WEAK_RANKS and not found["of"]:
             full = key(page.before(start)) in _FULL_RANKS
-            if not full and not _RANKING.match(page.shown, end):
+            if not full and not _RANKING.match(page.low, end):
                 return None
         made = _read(page, start, end)
         return made or (_read(page, start, found.start("of")) if found["of"] else None)
 
+    def _order(self, page: Page, found: re.Match[str]) -> Found | None:
+        start, end = found.span()
+        if key(page.before(start)) in _NOT_ORDERS:
+            return None
+        made = _read(page, start, end)
+        return made or (_read(page, start, found.start("unit")) if found["unit"] else None)
+
     # -- amounts ------------------------------------------------------------------------------
 
-    def _amount(self, page: Page, found: re.Match[str]) -> Found | None:
-        start, end = found.span()
-        unit = found["unit"]
-        scaled = found["scale"] or found["scale_to"]
-        if unit and not scaled and key(unit) in _WEAK_MONEY and not found["money"]:
-            unit, end = None, found.start("unit")
-        if unit is None and not scaled and not found["money"]:
-            return self._unnamed(page, found)
-        if found["head"]:
-            start = _past_prepositions(page, found, start)
+    def _amount(
+        self, page: Page, start: int, head: re.Match[str] | None, body: re.Match[str]
+    ) -> Found | None:
+        end = body.end()
+        first, scale, more, scale_to, unit, behind = body.group(
+            "first", "scale", "more", "scale_to", "unit", "behind"
+        )
+        money = head is not None and head["money"] is not None
+        if unit is not None and not money and not _is_unit(page, body, scale or scale_to):
+            unit, end = None, body.end("more" if more else "first")
+        if unit is None and not scale and not scale_to and not money:
+            return self._unnamed(page, start, head, body)
+        if head is not None:
+            start = _past_prepositions(page, start, head, unit)
         elif key(page.before(start)) in _LABELS:
             return None
         if unit is not None:
-            if _is_clock(page, found):
-                clock = _CLOCK.match(page.shown, end)
-                return Found(None, start, clock.end() if clock else end)
-            if unit.lower() == "năm" and _YEAR.match(page.shown, end):
+            if unit == "giờ" and first.isdigit() and (clock := _clock(page, start, body)):
+                return clock
+            if unit == "năm" and _YEAR.match(page.low, end):
                 return None  # "đợt 2 năm 2023": what the number labels stands before it
-            longer = self._longer(page, start, end)
-            if longer is not None:
-                return longer
-        return self._shorter(page, found, start, end)
+            if not more and not behind and (link := self.link(page.low, end)):
+                longer = self._longer(page, start, link.end())
+                if longer is not None:
+                    return longer
+        made = _read(page, start, end)
+        return made or self._shorter(page, start, end, body, named=bool(scale or money))
 
-    def _longer(self, page: Page, start: int, end: int) -> Found | None:
+    def _longer(self, page: Page, start: int, second: int) -> Found | None:
         """A range of which both ends have their unit: "5% đến 7%"."""
-        link = self.link(page.shown, end)
-        other = self.match(page.shown, link.end()) if link else None
-        if other is None or other["head"] or not other["unit"] or other["more"]:
+        other = self.body(page.low, second)
+        if other is None or not other["unit"] or other["more"]:
             return None
         made = _read(page, start, other.end())
         return made if made and made.value else None
 
-    def _shorter(self, page: Page, found: re.Match[str], start: int, end: int) -> Found | None:
+    def _shorter(
+        self, page: Page, start: int, end: int, body: re.Match[str], *, named: bool
+    ) -> Found | None:
         """The longest part of what was matched that is an amount."""
-        first = found.start("first")
         ends = [end]
-        if found["behind"]:
-            ends.append(found.start("behind"))
-        if found["more"]:
-            ends.append(found.start("more"))
-        starts = [start, *(gap.end() for gap in _GAP.finditer(page.shown, start, first))]
-        for stop in ends:
-            for begin in starts:
-                made = _read(page, begin, stop)
-                if made is not None:
-                    named = stop != found.start("more") or found["scale"] or found["money"]
-                    return made if named else None
-        return None
+        if body["behind"]:
+            ends.append(body.start("behind"))
+        if body["more"] and named:
+            ends.append(body.start("more"))
+        gaps = _GAP.finditer(page.low, start, body.start())
+        starts = [start, *(gap.end() for gap in gaps)]
+        tries = (_read(page, begin, stop) for stop in ends for begin in starts)
+        return next(filter(None, tries), None)
 
-    def _unnamed(self, page: Page, found: re.Match[str]) -> Found | None:
+    def _unnamed(
+        self, page: Page, start: int, head: re.Match[str] | None, body: re.Match[str]
+    ) -> Found | None:
         """A number before a noun that is no unit of the table: a count without a name."""
-        shown, start, end = page.shown, found.start(), found.end("first")
-        if found["more"]:
-            end = found.end("more")
-        if found["of"] and int(re.sub("[^0-9]", "", found["more"]) or 0) < _LEAST_WHOLE:
+        low, end = page.low, body.end("more" if body["more"] else "first")
+        if body["of"] and int(re.sub("[^0-9]", "", body["more"])) < _LEAST_WHOLE:
             return None
-        noun = _NOUN.match(shown, end)
+        noun = _NOUN.match(page.shown, end)
         if noun is None or not noun[1].islower() or len(noun[1]) == 1:
             return None
-        if key(noun[1]) in _NO_NOUNS or _NO_COUNT.fullmatch(found["first"]):
+        if key(noun[1]) in _NO_NOUNS or _NO_COUNT.fullmatch(body["first"]):
             return None
-        if found["head"]:
-            start = _past_prepositions(page, found, start)
+        if head is not None:
+            start = _past_prepositions(page, start, head, None)
         elif not _may_count(page, start):
             return None
-        starts = [start, *(gap.end() for gap in _GAP.finditer(shown, start, found.start("first")))]
-        for begin in starts:
-            made = _read(page, begin, end)
-            if made is not None:
-                return made
-        return None
+        gaps = _GAP.finditer(low, start, body.start())
+        starts = (start, *(gap.end() for gap in gaps))
+        return next(filter(None, (_read(page, begin, end) for begin in starts)), None)
 
 
-def _read(page: Page, start: int, end: int) -> Found | None:
-    """What `Quantity.parse` makes of the text between two places; None if it is no amount."""
+@functools.lru_cache(4096)
+def _parse(printed: str) -> tuple[Kind, Quantity | None, tuple[Quantity, ...]] | None:
+    """What `Quantity.parse` makes of a text; None if it is no amount."""
     try:
-        value = Quantity.parse(page.printed(start, end))
+        value = Quantity.parse(printed)
     except InvalidQuantity as fault:
         if not fault.candidates:
             return None
-        kind = _KINDS[fault.candidates[0].unit.kind]
-        return Found(kind, start, end, None, fault.candidates)
-    return Found(_KINDS[value.unit.kind], start, end, value)
+        return _KINDS[fault.candidates[0].unit.kind], None, fault.candidates
+    return _KINDS[value.unit.kind], value, ()
 
 
-def _past_prepositions(page: Page, found: re.Match[str], start: int) -> int:
+def _read(page: Page, start: int, end: int) -> Found | None:
+    """The amount between two places; None if there is none."""
+    parsed = _parse(page.printed(start, end))
+    if parsed is None:
+        return None
+    kind, value, candidates = parsed
+    return Found(kind, start, end, value, candidates)
+
+
+def _is_unit(page: Page, body: re.Match[str], scale: str | None) -> bool:
+    """Whether what looks like a unit is one: "5 M" and "5 bảng" are no metres and pounds."""
+    unit = body["unit"]
+    if len(unit) == 1 and unit.isalpha():
+        return page.shown[body.start("unit")] == unit
+    return bool(scale) or unit not in _WEAK_MONEY
+
+
+def _past_prepositions(page: Page, start: int, head: re.Match[str], unit: str | None) -> int:
     """Where an amount begins whose first word is no hedge there."""
-    first = found["head"].split()[0].lower()
-    unit = key(found["unit"] or "")
-    if first == "hơn":
-        measured = unit in unit_forms() and unit_forms()[unit].kind is UnitKind.MEASURE
+    first = head["words"].split(None, 1)[:1]
+    if first == ["hơn"]:
+        known = unit_forms().get(key(unit or ""))
+        measured = known is not None and known.kind is UnitKind.MEASURE
         is_none = key(page.before(start)) in (_COMPARING - _SIZES if measured else _COMPARING)
     else:
-        is_none = first == "trên" and unit == "trụ cột"
-    gap = _GAP.search(page.shown, start) if is_none else None
+        is_none = first == ["trên"] and unit == "trụ cột"
+    gap = _GAP.search(page.low, start) if is_none else None
     return gap.end() if gap else start
 
 
-def _is_clock(page: Page, found: re.Match[str]) -> bool:
-    """Whether hours are the time of day: "lúc 14 giờ 30 phút"."""
-    if (found["unit"] or "").lower() != "giờ" or not found["first"].isdigit():
-        return False
-    return bool(
-        found["of"]
-        or key(page.before(found.start())) in _CLOCK_HEADS
-        or _CLOCK.match(page.shown, found.end())
-    )
+def _clock(page: Page, start: int, body: re.Match[str]) -> Found | None:
+    """What to pass over if hours are the time of day: "lúc 14 giờ 30 phút", "24/24 giờ"."""
+    clock = _CLOCK.match(page.low, body.end())
+    if clock or body["of"] or key(page.before(start)) in _CLOCK_HEADS:
+        return Found(None, start, clock.end() if clock else body.end())
+    return None
 
 
 def _may_count(page: Page, start: int) -> bool:
     """Whether what stands before a number lets it count something."""
-    shown = page.shown
     word = page.before(start)
     if not word:
         return True
     if not word[-1].isalnum():
-        return word[-1] != "." or len(word) > 3  # an abbreviation: "tr. 5"
+        return word[-1] != "." or len(word) > _ABBREVIATED
     if word[-1].isdigit():
         return False
-    at = shown.rfind(word, 0, start)
+    at = page.shown.rfind(word, 0, start)
     plain = key(word)
     if plain == "số":
         return key(page.before(at)) in _COUNTED_NUMBERS

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from vnforeign.extract._spelling import BLANK, CAPITALS, DASH, END, Join, words
 from vnforeign.values.documents import issuer_signs
 from vnforeign.values.names import fold
 
-__all__ = ["issuer_pattern", "sign_of_body"]
+__all__ = ["issuer_pattern", "place_pattern", "sign_of_body"]
 
 # Beside the names of the issuer table: what they are called for short.
 _CENTRE: Final = (
@@ -47,13 +48,20 @@ _SIGNS: Final = (
 
 
 def issuer_pattern(join: Join) -> str:
-    """The pattern of an issuer's name, with its place: "Ban Thường vụ Tỉnh ủy Thái Nguyên"."""
-    capital = rf"(?-i:[{CAPITALS}]\w*)"
-    place = (
-        rf"(?: (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường){END})?"
-        rf"(?: {capital}(?:{BLANK}?{DASH}{BLANK}?{capital})?){{0,4}}"
+    """The pattern of an issuer's name in lower case; group "local" if a place may follow it."""
+    central = join((*_CENTRE, *_STATE, *_NAMED))
+    return words(rf"(?:(?:bộ trưởng )?{central}|(?P<local>{join(_LOCAL)}))")
+
+
+def place_pattern() -> re.Pattern[str]:
+    """The place behind a local issuer, as printed: " tỉnh Thái Nguyên", " Cần Thơ"."""
+    capital = rf"[{CAPITALS}]\w*"
+    return re.compile(
+        words(
+            rf"(?: (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường){END})?"
+            rf"(?: {capital}(?:{BLANK}?{DASH}{BLANK}?{capital})?){{0,4}}"
+        )
     )
-    return words(rf"(?:(?:Bộ trưởng )?{join((*_CENTRE, *_STATE, *_NAMED))}|{join(_LOCAL)}{place})")
 
 
 def sign_of_body(printed: str) -> str | None:

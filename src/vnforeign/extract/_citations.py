@@ -7,6 +7,7 @@ are "Chỉ thị 25 của Ban Bí thư năm 2018" and "Nghị quyết Trung ươ
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
@@ -14,7 +15,7 @@ from typing import Final, NamedTuple
 import attrs
 
 from vnforeign.errors import InvalidDate, InvalidDocumentNumber
-from vnforeign.extract._bodies import issuer_pattern, sign_of_body
+from vnforeign.extract._bodies import issuer_pattern, place_pattern, sign_of_body
 from vnforeign.extract._page import Counted, Found, Page
 from vnforeign.extract._spans import Citation
 from vnforeign.extract._spelling import BLANK, CAPITALS, DASH, END, GAP, LETTERS, MAYBE, Join, words
@@ -62,161 +63,163 @@ _NEVER_BARE: Final = frozenset(map(fold, ("Dự án", "Phương án", "Văn bả
 
 _SPACE = f"{BLANK}?"
 _STROKE = f"{MAYBE}(?:/|{DASH}){MAYBE}"
-_SERIAL = rf"[0-9]{{1,7}}(?:\.[0-9]{{1,2}})?(?:(?-i:[a-zđ])(?![{LETTERS}]))?"
-_WORD = rf"(?-i:[{CAPITALS}][{LETTERS}0-9]{{0,14}})"
-_SIGN = rf"(?-i:[{CAPITALS}](?:[{LETTERS}0-9]{{0,9}}[{CAPITALS}0-9])[{LETTERS}0-9]{{0,9}})"
+_SERIAL = rf"[0-9]{{1,7}}(?:\.[0-9]{{1,2}})?(?:[a-zđ](?![{LETTERS}]))?"
+_WORD = rf"[{CAPITALS}][{LETTERS}0-9]{{0,14}}"
+_SIGN = rf"[{CAPITALS}][{LETTERS}0-9]{{0,9}}[{CAPITALS}0-9][{LETTERS}0-9]{{0,9}}"
 _YEAR = r"[0-9]{4}"
-_ROMAN = rf"(?-i:[IVX]{{1,6}}){END}"
 
 
 class Citations:
-    """The patterns of citations, and what they read."""
+    """The patterns of citations, and what they read.
+
+    Words are matched in lower case, numbers as printed: signs are told by their capitals.
+    """
 
     def __init__(self, join: Join) -> None:
         types = "|".join(sorted(document_types, key=lambda sign: (-len(sign), sign)))
-        number = (
+        self.number = re.compile(
             rf"{_SERIAL}(?:{_STROKE}(?:{_YEAR}{MAYBE}/{MAYBE})?{_WORD}(?:{_STROKE}{_SIGN}){{0,4}}"
-            rf"|{GAP}(?-i:{types})(?:{_STROKE}{_SIGN}|(?-i:T[WU]))){END}"
-        )
-        plenum = (
-            rf"(?P<decided>Nghị quyết|Kết luận) (?:của )?(?P<plenum>(?:Hội nghị )?(?:lần thứ [^\W\d_]+ )?"
-            rf"(?:Ban Chấp hành )?Trung ương(?: Đảng)?(?: lần thứ)?(?: (?P<nth>[0-9]{{1,2}}))?{END})"
-            rf"(?!{_SPACE}[/-])"
-        )
-        law = (
-            rf"(?P<law>{join(_LAWS)})(?:,? [^\W\d_]++){{1,20}}? số "
-            rf"(?={_SERIAL}/{_YEAR}/(?-i:QH|UBTVQH))"
-        )
-        front = rf"(?P<type>{join(_TYPE_WORDS)})(?: (?P<so>số))?{MAYBE}:?{MAYBE}"
-        bare = rf"[0-9]{{1,5}}(?-i:[a-zđ])?(?!\w|[.,/:][0-9]|{MAYBE}%|{DASH}\w)"
-        self.match = re.compile(
-            words(rf"{plenum}|(?:{front}|{law})?(?:(?P<number>{number})|(?P<bare>{bare}))"),
-            re.IGNORECASE,
+            rf"|{GAP}(?:{types})(?:{_STROKE}{_SIGN}|T[WU])){END}"
+        ).match
+        self.bare = re.compile(rf"[0-9]{{1,5}}[a-zđ]?(?!\w|[.,/:][0-9]|{MAYBE}%|{DASH}\w)").match
+        self.front = re.compile(
+            words(
+                rf"(?P<type>{join(_TYPE_WORDS)})(?: (?P<so>số))?{MAYBE}:?{MAYBE}(?=[0-9])"
+                rf"|(?P<law>{join(_LAWS)})(?:,? [^\W\d_]++){{1,20}}? số "
+                rf"(?={_SERIAL}/{_YEAR}/(?:qh|ubtvqh))"
+            )
+        ).match
+        self.plenum = re.compile(
+            words(
+                rf"(?P<decided>nghị quyết|kết luận) (?:của )?(?P<body>(?:hội nghị )?"
+                rf"(?:lần thứ [^\W\d_]+ )?(?:ban chấp hành )?trung ương(?: đảng)?(?: lần thứ)?"
+                rf"(?: (?P<nth>[0-9]{{1,2}}))?{END})(?!{_SPACE}[-/])"
+            )
         ).match
         year = rf"năm {_YEAR}{END}|tháng [01]?[0-9](?:{_SPACE}[/-]{_SPACE}| năm ){_YEAR}{END}"
-        day, term = day_pattern(join), join(["khóa"])
         self.tail = re.compile(
             words(
                 rf"(?:,?{MAYBE}(?=ngày|của|k)|{GAP}|{MAYBE}(?P<open>\(){_SPACE})"
-                rf"(?:(?P<day>{day}|{year}|(?(open)(?:[01]?[0-9]/)?{_YEAR}(?=\))))|của (?P<issuer>{issuer_pattern(join)})"
-                rf"|(?P<meeting>Hội nghị (?:lần thứ [^\W\d_]+ )?(?:Ban Chấp hành )?Trung ương(?: Đảng)?{END})"
-                rf"|{term} (?P<term>{_ROMAN}))(?(open){_SPACE}\))"
-            ),
-            re.IGNORECASE,
+                rf"(?:(?P<day>{day_pattern(join)}|{year}"
+                rf"|(?(open)(?:[01]?[0-9]/)?{_YEAR}(?=\))|(?!)))"
+                rf"|(?P<of>của )(?P<issuer>{issuer_pattern(join)})"
+                rf"|(?P<meeting>hội nghị (?:lần thứ [^\W\d_]+ )?(?:ban chấp hành )?trung ương"
+                rf"(?: đảng)?{END})"
+                rf"|{join(['khóa'])} (?P<term>[ivx]{{1,6}}){END})(?(open){_SPACE}\))"
+            )
         ).match
-        self.comma = re.compile(
-            words(rf"(?:{MAYBE}[,;]{MAYBE}(?:và )?| (?:và|hoặc) )(?:số )?"), re.IGNORECASE
-        )
-        self.number = re.compile(words(number), re.IGNORECASE).match
-        self.bare = re.compile(bare, re.IGNORECASE).match
+        self.place = place_pattern().match
+        self.comma = re.compile(words(rf"(?:{MAYBE}[,;]{MAYBE}(?:và )?| (?:và|hoặc) )(?:số )?"))
 
     def read(self, page: Page, start: int, counted: Counted) -> Found | None:
-        """The citation that begins at a place; None where none does.
+        """The citation that begins at a place with a type word; None where none does.
 
         Args:
             page: The text.
             start: The place.
             counted: Whether a unit follows the number at a place.
         """
-        found = self.match(page.shown, start)
-        if found is None:
-            return None
-        word = found["type"] or found["law"] or found["decided"]
-        folded = fold(word) if word else ""
-        if word:
-            types = _BY_FOLDED[folded]
-        else:
-            end, types = page.cited()
-            if not types or not self.comma.fullmatch(page.shown, end, start):
-                types = ()
-        listed = not word and bool(types)
-        made = None
-        if found["number"]:
-            made = self._numbered(page, found, types, folded, listed=listed)
-        if made is None and found["plenum"]:
-            made = self._plenum(page, found)
-        if made is None and (word or listed):
-            made = self._bare(page, found, types, folded, counted)
-        return made._replace(types=types) if made else None
+        front = self.front(page.low, start)
+        if front is None:
+            plenum = self.plenum(page.low, start)
+            return self._plenum(page, plenum) if plenum else None
+        folded = _fold(front["type"] or front["law"])
+        types = _BY_FOLDED[folded]
+        made = self._numbered(page, start, front.end(), types, folded)
+        if made is None and folded not in _NEVER_BARE:
+            short = folded in _SHORT and page.shown[start].isupper()
+            said = bool(front["so"])
+            made = self._bare(page, start, front.end(), types, counted if said or short else None)
+        return made
+
+    def read_number(self, page: Page, start: int) -> Found | None:
+        """The citation that begins at its number; None where none does.
+
+        The type word may stand further back, before a list.
+        """
+        end, types = page.cited()
+        if not types or not self.comma.fullmatch(page.shown, end, start):
+            types = ()
+        made = self._numbered(page, start, start, types, "")
+        return made or (self._bare(page, start, start, types, None) if types else None)
 
     # -- with a whole number ------------------------------------------------------------------
 
     def _numbered(
-        self, page: Page, found: re.Match[str], types: tuple[str, ...], folded: str, *, listed: bool
+        self, page: Page, start: int, at: int, types: tuple[str, ...], folded: str
     ) -> Found | None:
-        start, end = found.span("number")
-        number, end, meant = _whole(page, start, end)
+        """A citation with the number at a place, behind the type word ``folded`` if any."""
+        printed = self.number(page.shown, at)
+        if printed is None:
+            return None
+        number, end, meant = _whole(page, *printed.span())
         if number is None:
-            if not folded or len(_CAPITAL.findall(page.shown, start, end)) < _TWO:
+            if not folded or len(_CAPITAL.findall(page.shown, at, end)) < _TWO:
                 return None
             end, rest = self._rest(page, end)
-            meant_too = tuple(rest.cited(each, each.type) for each in meant)
-            return Found("citation", found.start(), end, None, meant_too)
-        if not folded and not listed and not _is_known(number):
+            doubt = tuple(rest.cited(each, each.type) for each in meant)
+            return Found("citation", start, end, None, doubt, types)
+        if not folded and not types and not _is_known(number):
             return None
         end, rest = self._rest(page, end)
         cited = rest.cited(number, number.type or (types[0] if types else None))
         if folded and not _agree(number, types, folded):
-            return Found("citation", found.start(), end, None, (cited,))
-        return Found("citation", found.start(), end, cited)
+            return Found("citation", start, end, None, (cited,), types)
+        return Found("citation", start, end, cited, (), types)
 
     # -- without one --------------------------------------------------------------------------
 
     def _plenum(self, page: Page, found: re.Match[str]) -> Found | None:
         """A document named after the plenum that passed it."""
-        end, rest = self._rest(page, found.end("plenum"))
+        end, rest = self._rest(page, found.end())
         if rest.issuer or not (found["nth"] or rest.term):
             return None
-        body = " ".join(found["plenum"].split())
-        signs = _BY_FOLDED[fold(found["decided"])]
-        return Found(
-            "citation", found.start(), end, rest._replace(issuer=body).cited(None, signs[0])
-        )
+        body = " ".join(page.shown[slice(*found.span("body"))].split())
+        types = _BY_FOLDED[_fold(found["decided"])]
+        cited = rest._replace(issuer=body).cited(None, types[0])
+        return Found("citation", found.start(), end, cited, (), types)
 
     def _bare(
-        self,
-        page: Page,
-        found: re.Match[str],
-        types: tuple[str, ...],
-        folded: str,
-        counted: Counted,
+        self, page: Page, start: int, at: int, types: tuple[str, ...], counted: Counted | None
     ) -> Found | None:
-        """A document named by a bare number, which several documents may have."""
-        group = "number" if found["number"] else "bare"
-        start = found.start(group)
-        bare = self.bare(page.shown, start) if start >= 0 else None
-        if bare is None or folded in _NEVER_BARE:
+        """A document named by a bare number, which several documents may have.
+
+        ``counted`` None asks for a list that lends the number its sign.
+        """
+        bare = self.bare(page.low, at)
+        if bare is None:
             return None
         sign = self._elided(page, bare.end())
-        if sign is None:
-            short = folded in _SHORT and page.shown[found.start()].isupper()
-            if not (found["so"] or short) or (
-                counted(page.shown, start) and not self._dated(page, bare.end())
-            ):
-                return None
+        if sign is None and (
+            counted is None or (counted(page, at) and not self._dated(page, bare.end()))
+        ):
+            return None
         end, rest = self._rest(page, bare.end())
-        numbers = tuple(_likely(bare[0], types, sign, rest))
         kind = types[0] if types else None
-        meant = [rest.cited(each, each.type or kind, bare[0]) for each in numbers]
-        unknown = rest.cited(None, kind, bare[0])
-        return Found("citation", found.start(), end, None, tuple(meant) or (unknown,))
+        meant = tuple(
+            rest.cited(each, each.type or kind, bare[0])
+            for each in _likely(bare[0], types, sign, rest)
+        )
+        return Found(
+            "citation", start, end, None, meant or (rest.cited(None, kind, bare[0]),), types
+        )
 
     def _dated(self, page: Page, end: int) -> bool:
         """Whether "năm" behind a bare number begins the year of issue ("Chỉ thị 25 năm 2018")."""
-        part = self.tail(page.shown, end)
+        part = self.tail(page.low, end)
         return part is not None and part["day"] is not None
 
     def _elided(self, page: Page, end: int) -> str | None:
         """What the last number of a list lends to this one: "-NQ/TW" in "số 18, 19-NQ/TW"."""
         for _ in range(_LONGEST_LIST):
-            comma = self.comma.match(page.shown, end)
+            comma = self.comma.match(page.low, end)
             if comma is None:
                 return None
-            if next_whole := self.number(page.shown, comma.end()):
-                number, _, _ = _whole(page, *next_whole.span())
+            if whole := self.number(page.shown, comma.end()):
+                number, _, _ = _whole(page, *whole.span())
                 if number is not None:
                     return str(number).removeprefix(f"{number.serial:02}{number.suffix}")
-            following = self.bare(page.shown, comma.end())
+            following = self.bare(page.low, comma.end())
             if following is None:
                 return None
             end = following.end()
@@ -226,23 +229,28 @@ class Citations:
 
     def _rest(self, page: Page, end: int) -> tuple[int, _Rest]:
         """Day, issuer and term where they stand behind a number, in any order."""
-        rest = _Rest()
-        while part := self.tail(page.shown, end):
-            if part["day"] and rest.issued_on is None:
-                try:
-                    rest = rest._replace(
-                        issued_on=PartialDate.parse(page.printed(*part.span("day")))
-                    )
-                except InvalidDate:
+        day: PartialDate | None = None
+        issuer: str | None = None
+        term: int | None = None
+        while part := self.tail(page.low, end):
+            stop = part.end()
+            if part["day"] and day is None:
+                day = _day(page.printed(*part.span("day")))
+                if day is None:
                     break
-            elif part["term"] and rest.term is None:
-                rest = rest._replace(term=_term(part["term"]))
-            elif (part["issuer"] or part["meeting"]) and rest.issuer is None:
-                rest = rest._replace(issuer=" ".join((part["issuer"] or part["meeting"]).split()))
+            elif part["term"] and term is None:
+                term = _term(page.shown[slice(*part.span("term"))])
+                if term is None:
+                    break
+            elif (part["of"] or part["meeting"]) and issuer is None:
+                begin = part.start("issuer" if part["of"] else "meeting")
+                if part["local"] and (place := self.place(page.shown, stop)):
+                    stop = place.end()
+                issuer = " ".join(page.shown[begin:stop].rstrip(" )").split())
             else:
                 break
-            end = part.end()
-        return end, rest
+            end = stop
+        return end, _Rest(day, issuer, term)
 
 
 class _Rest(NamedTuple):
@@ -261,6 +269,7 @@ class _Rest(NamedTuple):
         )  # fmt: skip
 
 
+_fold = functools.cache(fold)
 _CAPITAL = re.compile(f"[{CAPITALS}]")
 _LOOSE = re.compile(rf"\s+(?:/|{DASH})|(?:/|{DASH})\s+")
 _TWO, _LONGEST_LIST = 2, 8
@@ -270,14 +279,23 @@ def _whole(
     page: Page, start: int, end: int
 ) -> tuple[DocumentNumber | None, int, tuple[DocumentNumber, ...]]:
     """The number between two places, or the part of it before a loose dash, and where it ends."""
+    number, meant = _number(page.printed(start, end))
+    if number is not None:
+        return number, end, ()
     cuts = [loose.start() for loose in _LOOSE.finditer(page.shown, start, end)]
-    meant: tuple[DocumentNumber, ...] = ()
-    for stop in (end, *reversed(cuts)):
-        try:
-            return DocumentNumber.parse(page.printed(start, stop)), stop, ()
-        except InvalidDocumentNumber as fault:
-            meant = meant or fault.candidates
+    for stop in reversed(cuts):
+        number, _ = _number(page.printed(start, stop))
+        if number is not None:
+            return number, stop, ()
     return None, end, meant
+
+
+@functools.lru_cache(4096)
+def _number(printed: str) -> tuple[DocumentNumber | None, tuple[DocumentNumber, ...]]:
+    try:
+        return DocumentNumber.parse(printed), ()
+    except InvalidDocumentNumber as fault:
+        return None, fault.candidates
 
 
 def _is_known(number: DocumentNumber) -> bool:
@@ -318,8 +336,16 @@ def _likely(
         yield attrs.evolve(number, printed=None)
 
 
+@functools.lru_cache(2048)
+def _day(printed: str) -> PartialDate | None:
+    try:
+        return PartialDate.parse(printed)
+    except InvalidDate:
+        return None
+
+
 def _term(printed: str) -> int | None:
     try:
-        return from_roman(printed)
+        return from_roman(printed) if printed.isupper() else None
     except ValueError:
         return None

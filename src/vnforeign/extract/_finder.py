@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Callable, Iterator
+from typing import Final, TypeAlias
 
 from vnforeign.errors import ParseError
 from vnforeign.extract import _amounts, _citations, _times
@@ -19,7 +19,7 @@ from vnforeign.extract._amounts import Amounts
 from vnforeign.extract._citations import Citations
 from vnforeign.extract._page import Found, Page
 from vnforeign.extract._spans import Span
-from vnforeign.extract._spelling import DASH, GAP, MAYBE, Join, factored
+from vnforeign.extract._spelling import BLANK, CAPITALS, DASH, GAP, MAYBE, Join, factored, spellings
 from vnforeign.extract._times import Times
 
 __all__ = ["ANCHOR", "REACH", "Finder", "base_of", "find", "may_begin"]
@@ -27,10 +27,12 @@ __all__ = ["ANCHOR", "REACH", "Finder", "base_of", "find", "may_begin"]
 REACH: Final = 160
 """Code points that may stand before the first anchor of a span."""
 
-# One class of signs first: the engine looks for it at full speed.
+# One class of signs first: the engine looks for it at full speed. Of a number the pattern also tells
+# what may follow: "sign" a document number or a date, "word" a month, a year or a sign.
 ANCHOR: Final = re.compile(
     r"[0-9IVXùếớăà](?:"
     r"(?<=[0-9])[0-9]*+(?:[.,][0-9]++)*+"
+    rf"(?:(?P<sign>(?=[a-zđ]?{MAYBE}(?:/|{DASH})|{BLANK}\.))|(?P<word>(?={GAP}(?:[{CAPITALS}]|tháng|qu[ýí]|năm|đến|tới)|đến)))?"
     r"|(?<=[IVX])(?<!\w[IVX])[IVX]*+(?!\w)"
     rf"|(?:(?<=[cC]ù)ng{GAP}k[ỳì]|(?<=[đĐ]ế)n{GAP}nay|(?<=[tT]ớ)i{GAP}nay"
     rf"|(?<=[nN]ă)m{GAP}(?:nay|ngoái|trước)"
@@ -41,7 +43,145 @@ _NUMBER_BEGINS: Final = re.compile(rf"(?<!\w)(?<![0-9][.,:/])(?<!\w{DASH})(?<![^
 _WORD_BEGINS: Final = re.compile(r"(?<!\w)\S")
 _WORD: Final = re.compile(r"\S+")
 _LAW_NUMBER: Final = re.compile("[0-9]{1,4}/[0-9]{4}/(?:QH|UBTVQH)")
-_LAW: Final = re.compile(r"(?<!\w)(?:luật|bộ|pháp)(?!\w)", re.IGNORECASE)
+_LAW: Final = re.compile(r"(?<!\w)(?:luật|bộ|pháp)(?!\w)")
+_DIGITS: Final = frozenset("0123456789")
+
+
+_ROMAN_WORDS: Final = ("nhiệm k", "thế k", "qu", "trung ương")
+"""One of these stands before every Roman numeral that is part of a span."""
+_NO_HEAD: Final = frozenset('("“[,.;:/)')
+"""Signs right before a number that no word of a span can stand before."""
+
+_Reader: TypeAlias = Callable[[Page, int], Found | None]
+
+
+class Finder:
+    """The readers of all kinds, made with one way of writing patterns."""
+
+    def __init__(self, join: Join) -> None:
+        citations, times, amounts = Citations(join), Times(join), Amounts(join)
+        self.times = times
+
+        def timed(page: Page, start: int) -> Found | None:
+            return times.read(page, start, amounts.counted)
+
+        def cited(page: Page, start: int) -> Found | None:
+            return citations.read(page, start, amounts.counted)
+
+        self.at_word: tuple[_Reader, ...] = (cited, timed, amounts.read)
+        self.at_number: tuple[_Reader, ...] = (
+            citations.read_number, timed, amounts.read_number,
+        )  # fmt: skip
+
+    def read(self, page: Page, start: int) -> Found | None:
+        """What begins at a place; None where nothing does."""
+        readers = self.at_number if page.low[start] in _DIGITS else self.at_word
+        return next(filter(None, (reader(page, start) for reader in readers)), None)
+
+    @functools.cached_property
+    def _openers(self) -> dict[str, tuple[_Reader, ...]]:
+        """Which readers to try at a word, by the word."""
+        heads = (_citations.HEADS, _times.HEADS, _amounts.HEADS)
+        openers: dict[str, list[_Reader]] = {}
+        for reader, forms in zip(self.at_word, heads, strict=True):
+            for word in {form.split()[0] for form in forms}:
+                for spelling in spellings(word):
+                    openers.setdefault(spelling, []).append(reader)
+        return {word: tuple(readers) for word, readers in openers.items()}
+
+    def run(self, page: Page) -> Iterator[Found]:
+        """Everything found in a text, in order."""
+        shown, low = page.shown, page.low
+        done = 0
+        for anchor in ANCHOR.finditer(shown):
+            base = anchor.start()
+            first = shown[base]
+            if first not in _DIGITS:
+                if first not in "IVX":
+                    base -= 1
+                elif not _says_what(low, base):
+                    continue
+            if base < done:
+                continue
+            for start, readers in self._starts(page, base, done, anchor):
+                for reader in readers:
+                    found = reader(page, start)
+                    if found is not None and found.end > base:
+                        break
+                else:
+                    continue
+                done = found.end
+                page.accept(found)
+                yield found
+                break
+
+    def _starts(
+        self, page: Page, base: int, done: int, anchor: re.Match[str]
+    ) -> list[tuple[int, tuple[_Reader, ...]]]:
+        """The places a span with an anchor at ``base`` may begin at, and what to try there."""
+        low = page.low
+        lowest = max(done, base - REACH)
+        starts: list[tuple[int, tuple[_Reader, ...]]] = []
+        if base > lowest and _may_have_head(low, base):
+            run = _backwards().match(low[lowest:base][::-1])
+            length = run.end() if run else 0
+            if length:
+                if _LAW_NUMBER.match(page.shown, base):
+                    laws = _LAW.finditer(low, lowest, base - length)
+                    starts += [(law.start(), self.at_word[:1]) for law in laws]
+                openers = self._openers
+                for word in _WORD.finditer(low, base - length, base):
+                    readers = openers.get(word[0])
+                    if readers is not None:
+                        starts.append((word.start(), readers))
+                    elif not word[0].isalnum():
+                        starts.append((word.start(), self.at_word))
+        if low[base] not in _DIGITS:
+            starts.append((base, self.at_word))
+        elif _NUMBER_BEGINS.match(low, base):
+            starts.append((base, self._at_number(page, base, anchor)))
+        return starts
+
+    def _at_number(self, page: Page, base: int, anchor: re.Match[str]) -> tuple[_Reader, ...]:
+        """What to try at a number: amounts alone, unless what stands beside it may mean more."""
+        if anchor.lastgroup or base - page.cited()[0] <= _LIST or page.low[base - 1] == "(":
+            return self.at_number
+        return self.at_number[1:] if "." in anchor[0] else self.at_number[2:]
+
+
+_LIST: Final = 24
+"""Code points that may stand between the citations of a list."""
+
+
+def _says_what(low: str, base: int) -> bool:
+    """Whether a word before a Roman numeral may make it part of a span."""
+    before = low[max(0, base - REACH) : base]
+    return any(word in before for word in _ROMAN_WORDS)
+
+
+def _may_have_head(low: str, base: int) -> bool:
+    """Whether the last word before an anchor may belong to its span; a quick look."""
+    last = low[base - 1]
+    if last == " ":
+        word = low[max(0, base - _LONGEST) : base - 1].rpartition(" ")[2]
+        return word in _last_words() or not word.isalpha()
+    return last not in _NO_HEAD
+
+
+_LONGEST: Final = 16
+
+
+@functools.cache
+def _last_words() -> frozenset[str]:
+    heads = (*_citations.HEADS, *_times.HEADS, *_amounts.HEADS)
+    return frozenset(word for form in heads for word in spellings(form.split()[-1]))
+
+
+@functools.cache
+def _backwards() -> re.Pattern[str]:
+    """The words that may stand before an anchor, read backwards from it."""
+    heads = factored((*_citations.HEADS, *_times.HEADS, *_amounts.HEADS), backwards=True)
+    return re.compile(rf"{DASH}?(?:{MAYBE}{heads}){{0,20}}")
 
 
 def base_of(anchor: re.Match[str]) -> int:
@@ -52,64 +192,8 @@ def base_of(anchor: re.Match[str]) -> int:
 
 def may_begin(shown: str, at: int) -> bool:
     """Whether a span may begin at a place."""
-    begins = _NUMBER_BEGINS if "0" <= shown[at] <= "9" else _WORD_BEGINS
+    begins = _NUMBER_BEGINS if shown[at] in _DIGITS else _WORD_BEGINS
     return begins.match(shown, at) is not None
-
-
-class Finder:
-    """The readers of all kinds, made with one way of writing patterns."""
-
-    def __init__(self, join: Join) -> None:
-        self.citations = Citations(join)
-        self.times = Times(join)
-        self.amounts = Amounts(join)
-
-    def read(self, page: Page, start: int) -> Found | None:
-        """What begins at a place; None where nothing does."""
-        counted = self.amounts.counted
-        return (
-            self.citations.read(page, start, counted)
-            or self.times.read(page, start, counted)
-            or self.amounts.read(page, start)
-        )
-
-    def run(self, page: Page) -> Iterator[Found]:
-        """Everything found in a text, in order."""
-        shown = page.shown
-        done = 0
-        for anchor in ANCHOR.finditer(shown):
-            base = base_of(anchor)
-            if base < done:
-                continue
-            for start in _starts(shown, base, done):
-                found = self.read(page, start)
-                if found is not None and found.end > base:
-                    done = found.end
-                    page.accept(found)
-                    yield found
-                    break
-
-
-@functools.cache
-def _backwards() -> re.Pattern[str]:
-    """The words that may stand before an anchor, read backwards from it."""
-    heads = factored((*_citations.HEADS, *_times.HEADS, *_amounts.HEADS), backwards=True)
-    return re.compile(rf"{DASH}?(?:{MAYBE}{heads}){{0,20}}", re.IGNORECASE)
-
-
-def _starts(shown: str, base: int, done: int) -> Iterator[int]:
-    """The places a span with an anchor at ``base`` may begin at."""
-    lowest = max(done, base - REACH)
-    run = _backwards().match(shown[lowest:base][::-1])
-    length = run.end() if run else 0
-    if length:
-        if _LAW_NUMBER.match(shown, base):
-            for law in _LAW.finditer(shown, lowest, base - length):
-                yield law.start()
-        for word in _WORD.finditer(shown, base - length, base):
-            yield word.start()
-    if may_begin(shown, base):
-        yield base
 
 
 @functools.cache

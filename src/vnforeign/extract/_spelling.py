@@ -89,6 +89,23 @@ def _sign(char: str) -> str:
     return DASH if char == "-" else re.escape(char)
 
 
+def spellings(word: str) -> set[str]:
+    """Every spelling of one word in small letters, as its pattern takes them.
+
+    >>> sorted(spellings("hóa")), sorted(spellings("kỳ"))
+    (['hoá', 'hóa'], ['kì', 'kỳ'])
+    """
+    made = {canonical(word).lower()}
+    for each in tuple(made):
+        if found := _OPEN_PAIR.search(each):
+            vowel, tone = unicodedata.normalize("NFD", found[0][0])
+            second = unicodedata.normalize("NFC", found[0][1] + tone)
+            made.add(each[: found.start()] + vowel + second)
+        if found := _LONE_Y.search(each):
+            made.add(each[:-1] + _Y_TO_I[found[1]])
+    return made
+
+
 def words(text: str) -> str:
     """A pattern written with a blank for each gap: "ngày {day}" takes any gap between the two."""
     return text.replace(" ", GAP)

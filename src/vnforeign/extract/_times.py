@@ -92,7 +92,7 @@ def _points(join: Join) -> dict[str, str]:
     quarter = rf"(?:i{{1,3}}|iv|[1-4]){END}"
     of_quarter = rf"(?:{_SPACE}(?:/|{DASH}){_SPACE}{_YEAR}|,? (?:của )?năm (?:{_YEAR}|{relative}))"
     century = rf"thế k[ỷỉ] (?:{_ROMAN}|[0-9]{{1,2}}{END})"
-    half = rf"(?:nửa(?: (?:đầu|cuối))? |{count} năm (?:đầu|cuối) (?:tiên )?)(?:của )?"
+    half = rf"(?:(?:nửa(?: (?:đầu|cuối))? |{count} năm (?:đầu|cuối) (?:tiên )?)(?:của )?)"
     phase = f"(?:giai đoạn|thời k[ỳì]|nhiệm k[ỳì]|niên {join(['khóa'])}|{join(['khóa'])})"
     congress = "đại hội (?:đại biểu toàn quốc )?(?:đảng )?(?:(?:lần )?thứ |khóa )?"
     to_year = rf"(?:{MAYBE}{DASH}{MAYBE}|{MAYBE}(?:đến|tới) (?:hết )?)(?:năm )?{_YEAR}"
@@ -134,7 +134,7 @@ def _points(join: Join) -> dict[str, str]:
 
 # What may begin with a digit, or with the word of these two first letters.
 _BY_DIGIT: Final = (
-    "part months years back day odd_day iso month_year bracketed bare_year bare_short begun"
+    "part months years term back day odd_day iso month_year bracketed bare_year bare_short begun"
 )
 _BY_LETTERS: Final = {
     **dict.fromkeys(("mộ", "ha", "ba", "bố", "sá", "bả", "tá", "mư"), "part months years term"),
@@ -181,7 +181,9 @@ class Times:
 
         @functools.cache
         def points(names: str) -> re.Pattern[str]:
-            chosen = (f"(?P<{name}>{words(forms[name])})" for name in forms if name in names.split())
+            chosen = (
+                f"(?P<{name}>{words(forms[name])})" for name in forms if name in names.split()
+            )
             return re.compile(f"(?:{'|'.join(chosen)})")
 
         every = " ".join(forms)
@@ -214,16 +216,9 @@ class Times:
         """The point at a place, as the group that names it."""
         low = page.low
         start = low[at : at + 2]
-        if "0" <= start[:1] <= "9":
-            return self._by_digit(low, at)
-        match = self._by_letters.get(start)
+        match = self._by_digit if "0" <= start[:1] <= "9" else self._by_letters.get(start)
         found = match(low, at) if match else None
-        if found is not None and found.lastgroup in _ROMANS:
-            for numeral in _SMALL_ROMAN.finditer(found[0]):
-                first, last = numeral.span()
-                if page.shown[at + first : at + last] == numeral[0]:
-                    return None  # "quý i" is no quarter
-        return found
+        return found if found and _has_capitals(page, found) else None
 
     def read(self, page: Page, start: int, counted: Counted) -> Found | None:
         """The date or period that begins at a place; None where none does.
@@ -342,6 +337,14 @@ def _date(page: Page, start: int, end: int, after: PartialDate | None = None) ->
     if value is None and not _LETTER.search(printed) and not (candidates and "/" in printed):
         return None
     return Found("date", start, end, value, candidates)
+
+
+def _has_capitals(page: Page, point: re.Match[str]) -> bool:
+    """Whether the Roman numerals of a point are printed in capitals: "quý i" is no quarter."""
+    if point.lastgroup not in _ROMANS:
+        return True
+    numerals = _SMALL_ROMAN.finditer(page.low, *point.span())
+    return all(page.shown[slice(*numeral.span())].isupper() for numeral in numerals)
 
 
 def _a_number(page: Page, point: re.Match[str]) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-import typing
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 import attrs
@@ -21,11 +20,11 @@ from vnforeign.model.institutions import Institution
 from vnforeign.model.partnerships import Partnership, Step
 from vnforeign.model.places import Place, PlaceKind
 from vnforeign.model.sources import Source
-from vnforeign.model.taxonomy import FieldOfWork, Level, Pillar, Scheme
+from vnforeign.model.taxonomy import FieldOfWork, Pillar, Scheme
 from vnforeign.strategies._basics import refuse_unless, shown
-from vnforeign.strategies._dates import partial_dates, periods
+from vnforeign.strategies._dates import periods
 from vnforeign.strategies._documents import document_numbers
-from vnforeign.strategies._fields import by_field, settled
+from vnforeign.strategies._growing import FIRST, LAST, Growing, dates
 from vnforeign.strategies._quantities import quantities, units_of
 from vnforeign.values.dates import PartialDate
 from vnforeign.values.documents import DocumentNumber, Family, document_types
@@ -36,9 +35,9 @@ from vnforeign.values.units import Unit, UnitKind
 
 T = TypeVar("T")
 
-_FIRST, _LAST = dt.date(1945, 9, 2), dt.date(2100, 12, 31)
 _DAY = dt.timedelta(days=1)
-_LONGEST = 120  # code points of a printed form
+# Sources and figures more often: much depends on them.
+_KINDS = (*COLLECTIONS, "sources", "sources", "observations", "directives")
 _LARGEST = 10**15
 _COUNTRIES = (
     ("VN", "Việt Nam", "Vietnam"),
@@ -93,157 +92,24 @@ def datasets(*, min_size: int = 0, max_size: int = 8) -> st.SearchStrategy[Datas
     """
     sizes = type(min_size) is int and type(max_size) is int and 0 <= min_size <= max_size
     refuse_unless(sizes, f"{min_size=}, {max_size=}: expected two whole numbers in order, from 0")
-    kinds = st.lists(st.sampled_from(tuple(COLLECTIONS)), min_size=min_size, max_size=max_size)
+    kinds = st.lists(st.sampled_from(_KINDS), min_size=min_size, max_size=max_size)
     return _grown(kinds, max_size)
 
 
 @st.composite
 def _grown(draw: st.DrawFn, kinds: st.SearchStrategy[list[str]], max_size: int) -> Dataset:
-    growing = _Growing(draw)
+    growing = Growing(draw)
     for kind in draw(kinds):
-        growing.add(kind, max_size)
+        growing.add(kind, _MAKERS, max_size)
     return Dataset.of(growing.records())
-
-
-class _Growing:
-    """A dataset that grows record by record; each refers only to those that are there."""
-
-    def __init__(self, draw: st.DrawFn) -> None:
-        self.draw = draw
-        self.made: dict[str, list[typing.Any]] = {name: [] for name in COLLECTIONS}
-
-    def records(self) -> Iterator[Record]:
-        """What has grown so far."""
-        for made in self.made.values():
-            yield from made
-
-    def add(self, kind: str, max_size: int) -> None:
-        """Add a record of a kind, and first what it needs and is not there; up to a size."""
-        needed: str | None = kind
-        while needed is not None and sum(map(len, self.made.values())) < max_size:
-            needed = self._needed(kind)
-            made = needed or kind
-            self.made[made].append(_MAKERS[made](self))
-
-    def _needed(self, kind: str) -> str | None:
-        if kind == "pillars" and not self.made["schemes"]:
-            return "schemes"
-        if kind in ("observations", "commitments") and not self.sides():
-            return "countries"
-        if kind == "observations" and not self.made["indicators"]:
-            return "indicators"
-        if kind == "places" and not self.made["countries"]:
-            return "countries"
-        if kind == "partnerships" and not self.pairs():
-            return "countries"
-        return None
-
-    # -- what there is to refer to ------------------------------------------------------------
-
-    def ids(self, *collections: str) -> list[str]:
-        """The ids of some collections."""
-        return [one.id for name in collections for one in self.made[name]]
-
-    def sides(self) -> list[str]:
-        """The ids of whoever can be a side: places and bodies."""
-        return self.ids("countries", "places", "institutions")
-
-    def pairs(self) -> list[tuple[str, str, Level]]:
-        """The ties that are not there yet: a Vietnamese side, a foreign one, and the level."""
-        places = [*self.made["countries"], *self.made["places"]]
-        bodies = self.ids("institutions")
-        home = [place.id for place in places if (place.country or place.id) == "VN"]
-        abroad = [place.id for place in places if place.id not in home]
-        taken = {(tie.local, tie.foreign, tie.level) for tie in self.made["partnerships"]}
-        return [
-            (local, foreign, level)
-            for local in (*home, *bodies)
-            for foreign in (*abroad, *bodies)
-            for level in Level
-            if local != foreign and (local, foreign, level) not in taken
-        ]
-
-    def find(self, key: str | None) -> Place | None:
-        """The place or country with an id, or None."""
-        places = [*self.made["countries"], *self.made["places"]]
-        return next((place for place in places if place.id == key), None)
-
-    # -- drawing from it ----------------------------------------------------------------------
-
-    def one(self, choices: Sequence[T]) -> T:
-        """One of some values."""
-        return choices[self.draw(_index(len(choices)))]
-
-    def maybe(self, choices: Sequence[T]) -> T | None:
-        """One of some values, or None."""
-        index = self.draw(_index(len(choices) + 1))
-        return choices[index - 1] if index else None
-
-    def some(self, choices: Sequence[T]) -> tuple[T, ...]:
-        """Up to two of some values."""
-        two = (self.maybe(choices), self.maybe(choices))
-        return tuple(dict.fromkeys(one for one in two if one is not None))
-
-    def date(self) -> PartialDate | None:
-        """A date of our time, or None."""
-        return self.draw(_dates(_FIRST, _LAST))
-
-    def lifetime(self) -> tuple[PartialDate | None, PartialDate | None]:
-        """From when and until when, in this order."""
-        since, until = self.date(), self.date()
-        if since is not None and until is not None and until.before(since):
-            since, until = until, since
-        return since, until
-
-    def evidence(self, printed: str | None = None) -> tuple[Evidence, ...]:
-        """Up to two pieces of evidence, from sources that are there."""
-        if printed is not None and len(printed) > _LONGEST:
-            return ()
-        given = {} if printed is None else {"printed": printed}
-        return tuple(
-            self.record(Evidence, source=source, **given)
-            for source in self.some(self.ids("sources"))
-        )
-
-    def record(self, cls: Callable[..., T], **fields: object) -> T:
-        """A record with these fields; the others are drawn by what their annotations allow."""
-        rest = self.draw(_other_fields(cls, frozenset(fields)))
-        return settled(cls, {**rest, **fields}, rest.keys())
-
-    def fact(self, cls: Callable[..., T], name: str, **fields: object) -> T:
-        """A record with an id, that says where it is stated, in sources that are there."""
-        shared = {
-            "id": f"{name}-{1 + sum(map(len, self.made.values()))}",
-            "evidence": self.evidence() if "evidence" not in fields else (),
-            "cites": self.some(self.ids("sources")),
-        }
-        return self.record(cls, **(shared | fields))
 
 
 # Strategies are made once: making them takes longer than drawing.
 
 
 @functools.cache
-def _index(size: int) -> st.SearchStrategy[int]:
-    return st.integers(0, size - 1)
-
-
-@functools.cache
-def _other_fields(
-    cls: Callable[..., object], names: frozenset[str]
-) -> st.SearchStrategy[dict[str, typing.Any]]:
-    fields = by_field(cls)
-    return st.fixed_dictionaries({name: fields[name] for name in fields if name not in names})
-
-
-@functools.cache
-def _dates(first: dt.date, last: dt.date) -> st.SearchStrategy[PartialDate | None]:
-    return st.none() | partial_dates(min_date=first, max_date=last)
-
-
-@functools.cache
 def _times() -> st.SearchStrategy[Period]:
-    return periods(min_date=_FIRST, max_date=_LAST)
+    return periods(min_date=FIRST, max_date=LAST)
 
 
 @functools.cache
@@ -266,7 +132,7 @@ def _figures(unit: Unit, nature: Nature) -> st.SearchStrategy[Quantity]:
 # Records of each kind
 
 
-def _source(data: _Growing) -> Source:
+def _source(data: Growing) -> Source:
     return data.fact(
         Source,
         "source",
@@ -276,21 +142,21 @@ def _source(data: _Growing) -> Source:
     )
 
 
-def _scheme(data: _Growing) -> Scheme:
+def _scheme(data: Growing) -> Scheme:
     return data.fact(Scheme, "scheme", since=data.date())
 
 
-def _pillar(data: _Growing) -> Pillar:
+def _pillar(data: Growing) -> Pillar:
     scheme = data.one(data.ids("schemes"))
     others = [pillar for pillar in data.made["pillars"] if pillar.scheme == scheme]
     return data.fact(Pillar, "pillar", scheme=scheme, ordinal=len(others) + 1)
 
 
-def _field(data: _Growing) -> FieldOfWork:
+def _field(data: Growing) -> FieldOfWork:
     return data.fact(FieldOfWork, "field", pillar=data.maybe(data.ids("pillars")))
 
 
-def _country(data: _Growing) -> Place:
+def _country(data: Growing) -> Place:
     """Vietnam first, then other countries, then blocs."""
     there = data.ids("countries")
     left = [row for row in _COUNTRIES if row[0] not in there]
@@ -302,7 +168,7 @@ def _country(data: _Growing) -> Place:
     return data.fact(Place, "country", kind=PlaceKind.COUNTRY, **names, **common)
 
 
-def _place(data: _Growing) -> Place:
+def _place(data: Growing) -> Place:
     """A place in a country; it may have ended the day before another one of there began."""
     country = data.one([one.id for one in data.made["countries"] if one.kind == "country"])
     near = [place for place in data.made["places"] if place.country == country]
@@ -322,7 +188,7 @@ def _place(data: _Growing) -> Place:
     )
 
 
-def _institution(data: _Growing) -> Institution:
+def _institution(data: Growing) -> Institution:
     since, until = data.lifetime()
     return data.fact(
         Institution,
@@ -334,15 +200,15 @@ def _institution(data: _Growing) -> Institution:
     )
 
 
-def _directive(data: _Growing) -> Directive:
+def _directive(data: Growing) -> Directive:
     """A document of the year in its number; what it acts on was there before it."""
     number = data.draw(_numbers())
-    first, last, kind = _FIRST, _LAST, None
+    first, last, kind = FIRST, LAST, None
     if number is not None:
         kind = number.type
         if number.year is not None:
             first, last = dt.date(number.year, 1, 1), dt.date(number.year, 12, 31)
-    issued = data.draw(_dates(first, last))
+    issued = data.draw(dates(first, last))
     earlier = [
         other.id
         for other in data.made["directives"]
@@ -373,7 +239,7 @@ def _term(number: DocumentNumber | None, issued: PartialDate | None) -> str | No
     return None if found is None else found.roman
 
 
-def _partnership(data: _Growing) -> Partnership:
+def _partnership(data: Growing) -> Partnership:
     """A tie of two sides that have none on this level yet; its steps are in order."""
     local, foreign, level = data.one(data.pairs())
     side = data.find(foreign)
@@ -404,7 +270,7 @@ def _partnership(data: _Growing) -> Partnership:
     )
 
 
-def _indicator(data: _Growing) -> Indicator:
+def _indicator(data: Growing) -> Indicator:
     nature = data.one(tuple(Nature))
     unit = data.one(_UNITS[nature])
     like = [one.id for one in data.made["indicators"] if (one.nature, one.unit) == (nature, unit)]
@@ -419,7 +285,7 @@ def _indicator(data: _Growing) -> Indicator:
     )
 
 
-def _observation(data: _Growing) -> Observation:
+def _observation(data: Growing) -> Observation:
     """A figure in the unit of its indicator, that its evidence prints, of a time of its place."""
     indicator = data.one(data.made["indicators"])
     places, bodies = (
@@ -458,7 +324,7 @@ def _in_life(period: Period, place: Place | None) -> Period:
 
 
 def _statuses(
-    data: _Growing, period: Period, quantity: Quantity, evidence: Iterable[Evidence]
+    data: Growing, period: Period, quantity: Quantity, evidence: Iterable[Evidence]
 ) -> list[Status]:
     """A result is not known before its time, and an estimate is no result."""
     published = {source.id: source.published_on for source in data.made["sources"]}
@@ -469,7 +335,7 @@ def _statuses(
     return [status for status in Status if not (estimate and status is Status.NORMAL)]
 
 
-def _commitment(data: _Growing) -> Commitment:
+def _commitment(data: Growing) -> Commitment:
     """A statement, the next in its list where it is numbered."""
     by = data.maybe(data.sides())
     place = data.maybe(data.ids("countries", "places"))
@@ -493,7 +359,7 @@ def _list_of(one: Commitment) -> tuple[object, ...]:
     return one.place, one.by, one.kind, stated[0]
 
 
-def _event(data: _Growing) -> Event:
+def _event(data: Growing) -> Event:
     return data.fact(
         Event,
         "event",
@@ -503,7 +369,7 @@ def _event(data: _Growing) -> Event:
     )
 
 
-_MAKERS: dict[str, Callable[[_Growing], Record]] = {
+_MAKERS: dict[str, Callable[[Growing], Record]] = {
     "sources": _source,
     "schemes": _scheme,
     "pillars": _pillar,
