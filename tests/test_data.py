@@ -50,7 +50,11 @@ class TestTheFiles:
         assert vf.canonical_json(records).encode() == text
 
     def test_there_is_a_file_for_each_collection_and_no_other(self) -> None:
-        assert {path.name for path in FOLDER.glob("*.json")} == {*FILES, "meta.json", "acknowledged.json"}
+        assert {path.name for path in FOLDER.glob("*.json")} == {
+            *FILES,
+            "meta.json",
+            "acknowledged.json",
+        }
 
     def test_the_data_have_a_version_and_a_licence(self) -> None:
         meta = json.loads((FOLDER / "meta.json").read_text("utf-8"))

@@ -64,6 +64,11 @@ if TYPE_CHECKING:
         UnknownName as UnknownName,
         VnforeignError as VnforeignError,
     )
+    from vnforeign.extract import (
+        Citation as Citation,
+        Span as Span,
+        find as find,
+    )
     from vnforeign.model.commitments import (
         Commitment as Commitment,
         CommitmentKind as CommitmentKind,
@@ -150,6 +155,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Acknowledgement",
     "Bounds",
+    "Citation",
     "Codes",
     "Collection",
     "Commitment",
@@ -201,6 +207,7 @@ __all__ = [
     "Scheme",
     "Severity",
     "Source",
+    "Span",
     "Status",
     "Step",
     "Tier",
@@ -218,6 +225,7 @@ __all__ = [
     "congresses",
     "converter",
     "document_types",
+    "find",
     "fold",
     "from_json",
     "issuer_signs",
@@ -356,6 +364,11 @@ _HOME = {
         "rule",
         "rules",
         "verify_evidence",
+    ),
+    "extract": (
+        "Citation",
+        "Span",
+        "find",
     ),
     "aggregate": (
         "Rate",

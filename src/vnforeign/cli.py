@@ -87,6 +87,20 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--lang", choices=("en", "vi"), default="en")
     check.set_defaults(run=_check)
 
+    covered = commands.add_parser(
+        "coverage", help="list what of the source texts is neither recorded nor excluded"
+    )
+    covered.add_argument("folder", help="the folder with the source texts")
+    covered.add_argument("--exclusions", metavar="FILE", help="what became no record, and why")
+    covered.add_argument("--open", action="store_true", help="list every open item")
+    covered.set_defaults(run=_coverage)
+
+    diff = commands.add_parser("diff", help="say in words what changed between two datasets")
+    diff.add_argument("old", help="a file or folder of data")
+    diff.add_argument("new", nargs="?", help="another; the shipped data if not given")
+    diff.add_argument("--lang", choices=("en", "vi"), default="en")
+    diff.set_defaults(run=_diff)
+
     rules = commands.add_parser("rules", help="list the rules, or explain one")
     rules.add_argument("code", nargs="?", help="a code or a name: VNF301, unit-not-of-indicator")
     rules.set_defaults(run=_rules)
@@ -289,6 +303,53 @@ _BESIDE_THE_RULES = {
     "VNF512": "Evidence whose printed form does not stand at its offsets in the source text.",
 }
 """The codes that no rule of the catalogue has: reading and verifying find these."""
+
+
+def _coverage(asked: argparse.Namespace) -> int:
+    from pathlib import Path
+
+    from vnforeign._curation import coverage, read_exclusions
+    from vnforeign.dataset import load
+
+    out = _console()
+    folder = Path(asked.folder)
+    if not folder.is_dir():
+        return _refused(_NO_FOLDER["en"].format(folder))
+    try:
+        exclusions = read_exclusions(Path(asked.exclusions)) if asked.exclusions else ()
+    except (InvalidData, OSError, ValueError) as error:
+        return _refused(f"{asked.exclusions}: {error}")
+    still = 0
+    for file, items in coverage(load(), folder, exclusions).items():
+        count = Counter((item.kind, item.state) for item in items)
+        said = ", ".join(
+            f"{kind}s: {count[kind, 'covered']} covered, {count[kind, 'excluded']} excluded, "
+            f"{count[kind, 'open']} open"
+            for kind in ("number", "citation", "name")
+        )
+        out.print(f"{file}: {said}")
+        for item in items:
+            if item.state == "open":
+                still += 1
+                if asked.open:
+                    out.print(f"  {item.kind} {item.start}-{item.end} {item.printed!r}")
+    return FOUND if still else OK
+
+
+def _diff(asked: argparse.Namespace) -> int:
+    from vnforeign._curation import differences
+    from vnforeign.dataset import load, read
+
+    out = _console()
+    try:
+        old = read(asked.old)
+        new = read(asked.new) if asked.new else load()
+    except InvalidData as error:
+        return _refused(str(error))
+    lines = list(differences(old, new, asked.lang))
+    for line in lines:
+        out.print(line)
+    return FOUND if lines else OK
 
 
 def _rules(asked: argparse.Namespace) -> int:

@@ -134,7 +134,7 @@ class Amounts:
             rf"(?P<first>{NUMBER}(?:{MAYBE}(?P<scale>{scale}){scaled})?)"
             rf"(?P<more>(?:(?P<range>{link})|(?P<of>{BLANK}?/{BLANK}?))"
             rf"{NUMBER}(?:{MAYBE}(?P<scale_to>{scale}){scaled})?)?"
-            rf"(?:{MAYBE}{unit})?(?P<behind>{GAP}{join(BEHIND_WORDS)})?"
+            rf"(?:{MAYBE}{unit}(?P<again>(?={link}))?)?(?P<behind>{GAP}{join(BEHIND_WORDS)})?"
         ).match
         self.link = re.compile(link).match
         self.order = re.compile(
@@ -192,30 +192,35 @@ class Amounts:
         self, page: Page, start: int, head: re.Match[str] | None, body: re.Match[str]
     ) -> Found | None:
         end = body.end()
-        first, scale, more, scale_to, unit, behind = body.group(
-            "first", "scale", "more", "scale_to", "unit", "behind"
+        first, scale, more, scale_to, unit, again = body.group(
+            "first", "scale", "more", "scale_to", "unit", "again"
         )
         money = head is not None and head["money"] is not None
-        if unit is not None and not money and not _is_unit(page, body, scale or scale_to):
-            unit, end = None, body.end("more" if more else "first")
+        if unit in _ODD_UNITS and not money:
+            if unit in _TIMES and not more:
+                return self._time(page, start, head, body)
+            if unit == "giờ" or not _is_unit(page, body, scale or scale_to):
+                unit, end = None, body.end("more" if more else "first")
         if unit is None and not scale and not scale_to and not money:
             return self._unnamed(page, start, head, body)
         if head is not None:
             start = _past_prepositions(page, start, head, unit)
-        elif key(page.before(start)) in _LABELS:
+        elif page.word_before(start) in _LABELS:
             return None
-        if unit is not None:
-            if unit == "giờ" and first.isdigit() and (clock := _clock(page, start, body)):
-                return clock
-            if unit == "năm" and _YEAR.match(page.low, end):
-                return None  # "đợt 2 năm 2023": what the number labels stands before it
-            if not more and not behind and (link := self.link(page.low, end)):
-                longer = self._longer(page, start, link.end())
-                if longer is not None:
-                    return longer
+        if again is not None and not more:
+            longer = self._longer(page, start, end)
+            if longer is not None:
+                return longer
         made = _read(page, start, end)
         return made or self._shorter(page, start, end, body, named=bool(scale or money))
 
+    def _time(
+        self, page: Page, start: int, head: re.Match[str] | None, body: re.Match[str]
+    ) -> Found | None:
+        """Hours and years, but no time of day, and no year of which the number is a part."""
+        end = body.end()
+        if body["unit"] == "năm" and _YEAR.match(page.low, end):
+            return None  # "đợt 2 năm 2023": what the number labels stands before it
     def _longer(self, page: Page, start: int, second: int) -> Found | None:
         """A range of which both ends have their unit: "5% đến 7%"."""
         other = self.body(page.low, second)

@@ -137,8 +137,8 @@ class Citations:
 
         The type word may stand further back, before a list.
         """
-        end, types = page.cited()
-        if not types or not self.comma.fullmatch(page.shown, end, start):
+        types = page.cited_types
+        if not types or not self.comma.fullmatch(page.low, page.cited_end, start):
             types = ()
         made = self._numbered(page, start, start, types, "")
         return made or (self._bare(page, start, start, types, None) if types else None)

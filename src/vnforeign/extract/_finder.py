@@ -28,29 +28,35 @@ REACH: Final = 160
 """Code points that may stand before the first anchor of a span."""
 
 # One class of signs first: the engine looks for it at full speed. Of a number the pattern also tells
-# what may follow: "sign" a document number or a date, "word" a month, a year or a sign.
+# what follows: "sign" goes on to a document number or a date, "word" to a month, a year or a sign,
+# "noun" to a unit; nothing of these follows the number of a heading.
 ANCHOR: Final = re.compile(
     r"[0-9IVXùếớăà](?:"
-    r"(?<=[0-9])[0-9]*+(?:[.,][0-9]++)*+"
-    rf"(?:(?P<sign>(?=[a-zđ]?{MAYBE}(?:/|{DASH})|{BLANK}\.))|(?P<word>(?={GAP}(?:[{CAPITALS}]|tháng|qu[ýí]|năm|đến|tới)|đến)))?"
+    rf"(?<=[0-9])[0-9]*+(?:[.,][0-9]++)*+(?:(?P<sign>(?=[a-zđ]?{MAYBE}(?:/|{DASH})|{BLANK}\.))"
+    rf"|(?P<word>(?={GAP}(?:[{CAPITALS}]|tháng|qu[ýí]|năm|đến|tới)|đến))"
+    rf"|(?P<noun>(?={MAYBE}[^\W\d_]|{MAYBE}[^\w\s.,;:()/-])))?"
     r"|(?<=[IVX])(?<!\w[IVX])[IVX]*+(?!\w)"
     rf"|(?:(?<=[cC]ù)ng{GAP}k[ỳì]|(?<=[đĐ]ế)n{GAP}nay|(?<=[tT]ớ)i{GAP}nay"
     rf"|(?<=[nN]ă)m{GAP}(?:nay|ngoái|trước)"
     rf"|(?<=[hH]à)ng{GAP}(?:chục|trăm|nghìn|ngàn|vạn|triệu|t[ỷỉ]))(?!\w))"
 )
 # Not inside a longer number, a code ("Covid-19", "CT.01"), a time ("22:10") or a sum ("45+300").
-_NUMBER_BEGINS: Final = re.compile(rf"(?<!\w)(?<![0-9][.,:/])(?<!\w{DASH})(?<![^\W\d_]\.)(?<!\+)")
-_WORD_BEGINS: Final = re.compile(r"(?<!\w)\S")
-_WORD: Final = re.compile(r"\S+")
-_LAW_NUMBER: Final = re.compile("[0-9]{1,4}/[0-9]{4}/(?:QH|UBTVQH)")
-_LAW: Final = re.compile(r"(?<!\w)(?:luật|bộ|pháp)(?!\w)")
+_NUMBER_BEGINS: Final = re.compile(
+    rf"(?<!\w)(?<![0-9][.,:/])(?<!\w{DASH})(?<![^\W\d_]\.)(?<!\+)"
+).match
+_WORD_BEGINS: Final = re.compile(r"(?<!\w)\S").match
+_WORD: Final = re.compile(r"(\S+)\s*").match
+_LAW_NUMBER: Final = re.compile("[0-9]{1,4}/[0-9]{4}/(?:QH|UBTVQH)").match
+_LAW: Final = re.compile(r"(?<!\w)(?:luật|bộ|pháp)(?!\w)").finditer
 _DIGITS: Final = frozenset("0123456789")
-
-
 _ROMAN_WORDS: Final = ("nhiệm k", "thế k", "qu", "trung ương")
 """One of these stands before every Roman numeral that is part of a span."""
 _NO_HEAD: Final = frozenset('("“[,.;:/)')
 """Signs right before a number that no word of a span can stand before."""
+_LONGEST: Final = 16
+"""Code points of the longest last word of a head, and a blank."""
+_LIST: Final = 24
+"""Code points that may stand between the citations of a list."""
 
 _Reader: TypeAlias = Callable[[Page, int], Found | None]
 
@@ -60,13 +66,14 @@ class Finder:
 
     def __init__(self, join: Join) -> None:
         citations, times, amounts = Citations(join), Times(join), Amounts(join)
+        counted = amounts.counted
         self.times = times
 
         def timed(page: Page, start: int) -> Found | None:
-            return times.read(page, start, amounts.counted)
+            return times.read(page, start, counted)
 
         def cited(page: Page, start: int) -> Found | None:
-            return citations.read(page, start, amounts.counted)
+            return citations.read(page, start, counted)
 
         self.at_word: tuple[_Reader, ...] = (cited, timed, amounts.read)
         self.at_number: tuple[_Reader, ...] = (
@@ -76,18 +83,7 @@ class Finder:
     def read(self, page: Page, start: int) -> Found | None:
         """What begins at a place; None where nothing does."""
         readers = self.at_number if page.low[start] in _DIGITS else self.at_word
-        return next(filter(None, (reader(page, start) for reader in readers)), None)
-
-    @functools.cached_property
-    def _openers(self) -> dict[str, tuple[_Reader, ...]]:
-        """Which readers to try at a word, by the word."""
-        heads = (_citations.HEADS, _times.HEADS, _amounts.HEADS)
-        openers: dict[str, list[_Reader]] = {}
-        for reader, forms in zip(self.at_word, heads, strict=True):
-            for word in {form.split()[0] for form in forms}:
-                for spelling in spellings(word):
-                    openers.setdefault(spelling, []).append(reader)
-        return {word: tuple(readers) for word, readers in openers.items()}
+        return _first(readers, page, start, start)
 
     def run(self, page: Page) -> Iterator[Found]:
         """Everything found in a text, in order."""
@@ -95,68 +91,89 @@ class Finder:
         done = 0
         for anchor in ANCHOR.finditer(shown):
             base = anchor.start()
-            first = shown[base]
-            if first not in _DIGITS:
-                if first not in "IVX":
-                    base -= 1
-                elif not _says_what(low, base):
-                    continue
             if base < done:
                 continue
-            for start, readers in self._starts(page, base, done, anchor):
-                for reader in readers:
-                    found = reader(page, start)
-                    if found is not None and found.end > base:
-                        break
-                else:
+            first = shown[base]
+            if first in _DIGITS:
+                found = self._at_number(page, base, done, anchor)
+            elif first in "IVX":
+                before = low[max(done, base - REACH) : base]
+                if not any(word in before for word in _ROMAN_WORDS):
                     continue
+                found = self._behind_words(page, base, done)
+            elif base > done:
+                base -= 1
+                found = self._behind_words(page, base, done) or _first(
+                    self.at_word, page, base, base
+                )
+            else:
+                continue
+            if found is not None:
                 done = found.end
                 page.accept(found)
                 yield found
-                break
 
-    def _starts(
-        self, page: Page, base: int, done: int, anchor: re.Match[str]
-    ) -> list[tuple[int, tuple[_Reader, ...]]]:
-        """The places a span with an anchor at ``base`` may begin at, and what to try there."""
+    def _at_number(self, page: Page, base: int, done: int, anchor: re.Match[str]) -> Found | None:
+        """What has its first anchor at a number."""
+        low = page.low
+        if base > done and _may_have_head(low, base):
+            found = self._behind_words(page, base, done)
+            if found is not None:
+                return found
+        follows = anchor.lastgroup
+        listed = base - page.cited_end <= _LIST
+        bracketed = base > 0 and low[base - 1] == "("
+        if not (follows or listed or bracketed) or not _NUMBER_BEGINS(low, base):
+            return None
+        if follows == "noun" and not listed and not bracketed:
+            readers = self.at_number[1:] if "." in anchor[0] else self.at_number[2:]
+        else:
+            readers = self.at_number
+        return _first(readers, page, base, base)
+
+    def _behind_words(self, page: Page, base: int, done: int) -> Found | None:
+        """What begins with the words before an anchor, leftmost first."""
         low = page.low
         lowest = max(done, base - REACH)
-        starts: list[tuple[int, tuple[_Reader, ...]]] = []
-        if base > lowest and _may_have_head(low, base):
-            run = _backwards().match(low[lowest:base][::-1])
-            length = run.end() if run else 0
-            if length:
-                if _LAW_NUMBER.match(page.shown, base):
-                    laws = _LAW.finditer(low, lowest, base - length)
-                    starts += [(law.start(), self.at_word[:1]) for law in laws]
-                openers = self._openers
-                for word in _WORD.finditer(low, base - length, base):
-                    readers = openers.get(word[0])
-                    if readers is not None:
-                        starts.append((word.start(), readers))
-                    elif not word[0].isalnum():
-                        starts.append((word.start(), self.at_word))
-        if low[base] not in _DIGITS:
-            starts.append((base, self.at_word))
-        elif _NUMBER_BEGINS.match(low, base):
-            starts.append((base, self._at_number(page, base, anchor)))
-        return starts
+        run = _backwards()(low[lowest:base][::-1])
+        start = base - run.end() if run else base
+        if start == base:
+            return None
+        if _LAW_NUMBER(page.shown, base):
+            for law in _LAW(low, lowest, start):
+                found = self.at_word[0](page, law.start())
+                if found is not None and found.end > base:
+                    return found
+        openers = self._openers
+        while start < base and (word := _WORD(low, start, base)):
+            readers = openers.get(word[1], () if word[1].isalnum() else self.at_word)
+            found = _first(readers, page, start, base)
+            if found is not None:
+                return found
+            start = word.end()
+        return None
 
-    def _at_number(self, page: Page, base: int, anchor: re.Match[str]) -> tuple[_Reader, ...]:
-        """What to try at a number: amounts alone, unless what stands beside it may mean more."""
-        if anchor.lastgroup or base - page.cited()[0] <= _LIST or page.low[base - 1] == "(":
-            return self.at_number
-        return self.at_number[1:] if "." in anchor[0] else self.at_number[2:]
-
-
-_LIST: Final = 24
-"""Code points that may stand between the citations of a list."""
+    @functools.cached_property
+    def _openers(self) -> dict[str, tuple[_Reader, ...]]:
+        """Which readers to try at a word, by the word."""
+        openers: dict[str, list[_Reader]] = {}
+        for reader, forms in zip(self.at_word, _HEADS, strict=True):
+            for word in {form.split()[0] for form in forms}:
+                for spelling in spellings(word):
+                    openers.setdefault(spelling, []).append(reader)
+        return {word: tuple(readers) for word, readers in openers.items()}
 
 
-def _says_what(low: str, base: int) -> bool:
-    """Whether a word before a Roman numeral may make it part of a span."""
-    before = low[max(0, base - REACH) : base]
-    return any(word in before for word in _ROMAN_WORDS)
+_HEADS: Final = (_citations.HEADS, _times.HEADS, _amounts.HEADS)
+
+
+def _first(readers: tuple[_Reader, ...], page: Page, start: int, base: int) -> Found | None:
+    """The first thing that begins at a place and reaches beyond an anchor."""
+    for reader in readers:
+        found = reader(page, start)
+        if found is not None and found.end > base:
+            return found
+    return None
 
 
 def _may_have_head(low: str, base: int) -> bool:
@@ -168,20 +185,18 @@ def _may_have_head(low: str, base: int) -> bool:
     return last not in _NO_HEAD
 
 
-_LONGEST: Final = 16
-
-
 @functools.cache
 def _last_words() -> frozenset[str]:
-    heads = (*_citations.HEADS, *_times.HEADS, *_amounts.HEADS)
-    return frozenset(word for form in heads for word in spellings(form.split()[-1]))
+    return frozenset(
+        word for forms in _HEADS for form in forms for word in spellings(form.split()[-1])
+    )
 
 
 @functools.cache
-def _backwards() -> re.Pattern[str]:
+def _backwards() -> Callable[[str], re.Match[str] | None]:
     """The words that may stand before an anchor, read backwards from it."""
-    heads = factored((*_citations.HEADS, *_times.HEADS, *_amounts.HEADS), backwards=True)
-    return re.compile(rf"{DASH}?(?:{MAYBE}{heads}){{0,20}}")
+    heads = factored((form for forms in _HEADS for form in forms), backwards=True)
+    return re.compile(rf"{DASH}?(?:{MAYBE}{heads}){{0,20}}").match
 
 
 def base_of(anchor: re.Match[str]) -> int:
@@ -193,7 +208,7 @@ def base_of(anchor: re.Match[str]) -> int:
 def may_begin(shown: str, at: int) -> bool:
     """Whether a span may begin at a place."""
     begins = _NUMBER_BEGINS if shown[at] in _DIGITS else _WORD_BEGINS
-    return begins.match(shown, at) is not None
+    return begins(shown, at) is not None
 
 
 @functools.cache

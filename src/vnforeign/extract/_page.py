@@ -42,9 +42,11 @@ class Page:
         text: As the caller printed it.
         shown: With composed letters; places in it are led back by `place`.
         low: The same in lower case, place by place: what most patterns read.
+        cited_end: Where the last citation ends; before the text where there is none yet.
+        cited_types: What its type word may be the sign of.
     """
 
-    __slots__ = ("_cited", "_dated", "low", "origin", "shown", "text")
+    __slots__ = ("_dated", "cited_end", "cited_types", "low", "origin", "shown", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -53,23 +55,20 @@ class Page:
         if len(low) != len(self.shown):  # some foreign capital became two signs
             low = "".join(char.lower()[0] for char in self.shown)
         self.low = low
-        self._cited: Found | None = None
+        self.cited_end = -100
+        self.cited_types: tuple[str, ...] = ()
         self._dated: tuple[int, PartialDate] | None = None
 
     def accept(self, found: Found) -> None:
         """Keep what later spans may lean on: the last citation, the last date."""
         date: object = found.value
         if found.kind == "citation":
-            self._cited = found
+            self.cited_end, self.cited_types = found.end, found.types
             date = found.value.issued_on if isinstance(found.value, Citation) else None
         elif found.kind != "date":
             return
         if isinstance(date, PartialDate):
             self._dated = found.end, date
-
-    def cited(self) -> tuple[int, tuple[str, ...]]:
-        """Where the last citation ends, and its types."""
-        return (self._cited.end, self._cited.types) if self._cited else (-1, ())
 
     def dated(self, start: int) -> PartialDate | None:
         """The date that "cùng năm" goes back to: the last one of the paragraph."""

@@ -17,7 +17,7 @@ from vnforeign.values.units import units as known_units
 _WHOLE, _FRACTION = 48, 40  # the most digits before and after the decimal mark
 MOST = Decimal(10**_WHOLE - 1)
 LEAST = MOST.copy_negate()  # "-MOST" would be rounded
-_PLACES = (0, 1, 2, 3, 6, _FRACTION)
+_PLACES = (0, 1, 2, 3, -3, -6, -9, _FRACTION)
 _USUAL = 999
 _ORDERS = tuple(Decimal(10**power) for power in range(1, 18))
 _EXACT = Context(prec=2 * (_WHOLE + _FRACTION), traps=[Inexact])
