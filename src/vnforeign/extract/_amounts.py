@@ -75,6 +75,7 @@ _OTHER_WORDS: Final = {
     "triệu": "tập chứng hồi phú",
 }
 _WEAK_MONEY: Final = frozenset({"bảng", "tệ", "yên", "đô"})  # also plain words: only if scaled
+_ODD_UNITS: Final = _WEAK_MONEY | frozenset({"m", "g", "t", "đ", "năm", "giờ"})
 # "hơn" behind these compares: "cao hơn 2%" is higher by 2 %. But "rộng hơn 12 ha" is over 12 ha.
 _SIZES: Final = frozenset("cao dài rộng sâu xa nặng".split())
 _COMPARING: Final = _SIZES | frozenset(
@@ -197,9 +198,11 @@ class Amounts:
         )
         money = head is not None and head["money"] is not None
         if unit in _ODD_UNITS and not money:
-            if unit in _TIMES and not more:
-                return self._time(page, start, head, body)
-            if unit == "giờ" or not _is_unit(page, body, scale or scale_to):
+            if unit == "năm" and _YEAR.match(page.low, end):
+                return None  # "đợt 2 năm 2023": what the number labels stands before it
+            if unit == "giờ" and first.isdigit() and (clock := _clock(page, start, body)):
+                return clock
+            if not _is_unit(page, body, scale or scale_to):
                 unit, end = None, body.end("more" if more else "first")
         if unit is None and not scale and not scale_to and not money:
             return self._unnamed(page, start, head, body)
@@ -214,16 +217,10 @@ class Amounts:
         made = _read(page, start, end)
         return made or self._shorter(page, start, end, body, named=bool(scale or money))
 
-    def _time(
-        self, page: Page, start: int, head: re.Match[str] | None, body: re.Match[str]
-    ) -> Found | None:
-        """Hours and years, but no time of day, and no year of which the number is a part."""
-        end = body.end()
-        if body["unit"] == "năm" and _YEAR.match(page.low, end):
-            return None  # "đợt 2 năm 2023": what the number labels stands before it
-    def _longer(self, page: Page, start: int, second: int) -> Found | None:
+    def _longer(self, page: Page, start: int, end: int) -> Found | None:
         """A range of which both ends have their unit: "5% đến 7%"."""
-        other = self.body(page.low, second)
+        link = self.link(page.low, end)
+        other = self.body(page.low, link.end()) if link else None
         if other is None or not other["unit"] or other["more"]:
             return None
         made = _read(page, start, other.end())
@@ -286,9 +283,9 @@ def _read(page: Page, start: int, end: int) -> Found | None:
 
 
 def _is_unit(page: Page, body: re.Match[str], scale: str | None) -> bool:
-    """Whether what looks like a unit is one: "5 M" and "5 bảng" are no metres and pounds."""
+    """Whether what looks like a unit is one: "5 M" are no metres, "5 bảng" no pounds."""
     unit = body["unit"]
-    if len(unit) == 1 and unit.isalpha():
+    if len(unit) == 1:
         return page.shown[body.start("unit")] == unit
     return bool(scale) or unit not in _WEAK_MONEY
 

@@ -13,6 +13,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
+import attrs
+
 from vnforeign.errors import ParseError
 from vnforeign.extract import _amounts, _citations, _times
 from vnforeign.extract._amounts import Amounts
@@ -254,8 +256,25 @@ def find(text: str) -> tuple[Span, ...]:
         )
     page = Page(text)
     return tuple(
-        Span(found.kind, start, end, text[start:end], found.value, found.candidates)
-        for found in _finder().run(page)
-        if found.kind is not None
-        for start, end in ((page.place(found.start), page.place(found.end)),)
+        _span(page, found) for found in _finder().run(page) if found.kind is not None
     )
+
+
+# The slots' own setters, to fill a frozen object in half the time of its constructor.
+_new_span = object.__new__
+_set_kind, _set_start, _set_end, _set_surface, _set_value, _set_candidates = (
+    vars(Span)[field.name].__set__ for field in attrs.fields(Span)
+)
+
+
+def _span(page: Page, found: Found) -> Span:
+    kind, start, end, value, candidates, _ = found
+    start, end = page.place(start), page.place(end)
+    span = _new_span(Span)
+    _set_kind(span, kind)
+    _set_start(span, start)
+    _set_end(span, end)
+    _set_surface(span, page.text[start:end])
+    _set_value(span, value)
+    _set_candidates(span, candidates)
+    return span

@@ -16,7 +16,7 @@ __all__ = ["Counted", "Found", "Page", "key"]
 Counted: TypeAlias = Callable[["Page", int], bool]
 """Whether a unit or a scale follows the number at a place: "2000 người"."""
 
-_REACH = 40
+_REACH, _SHORT = 40, 12
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
@@ -90,6 +90,12 @@ class Page:
         """The last word before a place on its line, punctuation on it; empty at a line's start."""
         line = self.shown[max(0, at - _REACH) : at].rpartition("\n")[2].split()
         return line[-1] if line else ""
+
+    def word_before(self, at: int) -> str:
+        """The word before one space before a place, in small letters; a quick look."""
+        if not at or self.low[at - 1] != " ":
+            return ""
+        return self.low[max(0, at - _SHORT) : at - 1].rpartition(" ")[2]
 
 
 def key(word: str) -> str:

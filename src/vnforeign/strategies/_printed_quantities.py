@@ -152,7 +152,7 @@ def _with_noun(draw: st.DrawFn, number: str, noun: str, unit: Unit, *, plain: bo
     code = unit.kind is UnitKind.CURRENCY and noun == noun.upper()
     if plain and code and draw(st.booleans()):
         return f"{noun}{_gap(draw, noun[-1])}{number}"
-    return f"{number}{_gap(draw, noun[0])}{noun}"
+    return f"{number}{_gap(draw, noun[0]) if number[-1].isdigit() else ' '}{noun}"
 
 
 def _gap(draw: st.DrawFn, sign: str) -> str:

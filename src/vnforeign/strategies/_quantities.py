@@ -126,7 +126,7 @@ def quantities(
             any(unit in shape.units for shape in shapes),
             f"{units=}: none with {min_amount=}, {max_amount=}, {hedges=} is in {unit}",
         )
-    return st.one_of([shape.drawn() for shape in shapes])
+    return st.one_of([_stated(shape) for shape in shapes])
 
 
 class _Shape(NamedTuple):
@@ -136,15 +136,12 @@ class _Shape(NamedTuple):
     hedges: tuple[Hedge, ...]
     units: tuple[Unit, ...]
 
-    def drawn(self) -> st.SearchStrategy[Quantity]:
-        return st.builds(
-            lambda numbers, hedge, unit: Quantity(
-                amount=numbers[0], upper=numbers[1], of=numbers[2], hedge=hedge, unit=unit
-            ),
-            self.numbers,
-            st.sampled_from(self.hedges),
-            st.sampled_from(self.units),
-        )
+
+@st.composite
+def _stated(draw: st.DrawFn, shape: _Shape) -> Quantity:
+    amount, upper, of = draw(shape.numbers)
+    hedge, unit = draw(st.sampled_from(shape.hedges)), draw(st.sampled_from(shape.units))
+    return Quantity(amount=amount, upper=upper, of=of, hedge=hedge, unit=unit)
 
 
 def _shapes(
