@@ -213,6 +213,16 @@ class TestCheckOfGoodData:
         assert "is in USD, but exports is defined in VND" in out  # our figures, your indicator
         assert "poitiers" not in out  # what ours has without you is not yours to mend
 
+    def test_what_is_wrong_in_ours_alone_is_not_yours_to_mend(
+        self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        wrong = vf.Event(id="ours", name_vi="x", name_en="x", kind="visit-in", place="nowhere")
+        ours = vf.load() | vf.Dataset.of([wrong])
+        monkeypatch.setattr("vnforeign.dataset.load", lambda: ours)
+        assert "events.ours.place" in run("check").out
+        path = written(tmp_path / "events.json", [GOOD])
+        assert run("check", path) == Done(0, "1 record read: 0 errors, 0 warnings\n", "")
+
     def test_a_fact_that_ours_has_too_is_found_whichever_record_is_named(
         self, run: Run, tmp_path: Path
     ) -> None:
@@ -221,6 +231,17 @@ class TestCheckOfGoodData:
             _, out, _ = run("check", written(tmp_path / "observations.json", [same]))
             assert "VNF306 warning" in out
             assert name in out
+
+    def test_what_stands_in_a_record_is_printed_as_it_stands(
+        self, run: Run, tmp_path: Path
+    ) -> None:
+        odd = "[bold]:smile:[/bold] " + "dài " * 60 + "hết"
+        place = {"id": "vn-odd", "name_vi": odd, "name_en": odd, "kind": "city", "country": "VN",
+                 "until": "2020"}  # fmt: skip
+        written(tmp_path / "places.json", [place])
+        written(tmp_path / "observations.json", [FIGURE | {"place": "vn-odd"}])
+        (first, _) = run("check", tmp_path).out.splitlines()
+        assert odd in first
 
     def test_select_and_ignore_choose_rules(self, run: Run, tmp_path: Path) -> None:
         path = written(tmp_path / "events.json", [GOOD | {"place": "nowhere", "cites": []}])
@@ -667,9 +688,9 @@ class TestInAProcessOfItsOwn:
         self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
         monkeypatch.setattr(sys, "argv", ["vnforeign", "rules", "VNF001"])
-        monkeypatch.delitem(sys.modules, "vnforeign.cli")
+        module = Path(vf.__file__).parent / "cli.py"
         with pytest.raises(SystemExit) as caught:
-            runpy.run_module("vnforeign.cli", run_name="__main__")
+            runpy.run_path(str(module), run_name="__main__")
         assert caught.value.code == 0
         assert capsys.readouterr().out.startswith("VNF001 dangling-reference")
 

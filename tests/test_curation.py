@@ -110,9 +110,7 @@ class TestDifferences:
         old = dataset()
         laos = attrs.evolve(old.countries["LA"], name_en="Lao PDR")
         renamed = vf.Dataset.of([laos, *(record for record in old if record.id != "LA")])
-        assert list(differences(old, renamed)) == [
-            "changed countries.LA.name_en: Laos -> Lao PDR"
-        ]
+        assert list(differences(old, renamed)) == ["changed countries.LA.name_en: Laos -> Lao PDR"]
 
     def test_the_command_says_them(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]

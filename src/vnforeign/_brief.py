@@ -220,7 +220,9 @@ def _kind(place: Place, lang: Lang) -> str:
 
 def _where(evidence: Iterable[Evidence], cites: Iterable[str], lang: Lang) -> str:
     """Where it stands: the printed forms with their sources and offsets, else who states it."""
-    stands = "; ".join(f"“{e.printed}” {e.source}:{e.start}-{e.end}" for e in evidence)
+    stands = "; ".join(
+        f"“{' '.join(e.printed.splitlines())}” {e.source}:{e.start}-{e.end}" for e in evidence
+    )
     cited = ", ".join(cites)
     words = _WORDS[lang]
     return DEEP + (stands or (f"{words['stated']} {cited}" if cited else words["unstated"]))
@@ -229,6 +231,12 @@ def _where(evidence: Iterable[Evidence], cites: Iterable[str], lang: Lang) -> st
 def _papers(data: Dataset, place: Place) -> set[str]:
     """The sources that are about the place: what they state belongs on its sheet."""
     return {source.id for source in data.sources.where(place=place.id)}
+
+
+def _own(evidence: Iterable[Evidence], papers: set[str]) -> list[Evidence]:
+    """The evidence in the place's own papers; all of it where they have none."""
+    stated = list(evidence)
+    return [one for one in stated if one.source in papers] or stated
 
 
 def _directives(data: Dataset, place: Place) -> list[Directive]:
@@ -264,8 +272,7 @@ def _documents(data: Dataset, place: Place, lang: Lang) -> Iterator[str]:
         by = f", {issuer.name(lang)}" if issuer else ""
         title = one.title_vi if lang == "vi" else one.title_en
         yield f"  {number}({day}{by}): {title}"
-        own = [e for e in one.evidence if e.source in papers]
-        yield _where(own or one.evidence, one.cites, lang)
+        yield _where(_own(one.evidence, papers), one.cites, lang)
 
 
 def _ties(data: Dataset, place: Place) -> list[Partnership]:
@@ -342,10 +349,11 @@ def _aims(data: Dataset, place: Place, lang: Lang) -> Iterator[str]:
 
 
 def _events(data: Dataset, place: Place, lang: Lang) -> Iterator[str]:
+    papers = _papers(data, place)
     for one in _visits(data, place):
         day = f" ({one.date.format(lang)})" if one.date else ""
         yield f"  {one.name(lang)}{day}"
-        yield _where(one.evidence, one.cites, lang)
+        yield _where(_own(one.evidence, papers), one.cites, lang)
 
 
 def _rules(data: Dataset, place: Place, report: Report, lang: Lang) -> Iterator[str]:

@@ -406,8 +406,8 @@ class Dataset:
         """The dataset as a reader could have known it on a day.
 
         A fact is known from the day its source was published. A fact stays if one of its sources
-        was certainly out by then, with just the evidence that was; a fact that names no source
-        stays, for nothing is known against it. Of a partnership each step is a fact; one without
+        was certainly out by then (published, or read by someone), with just the evidence that
+        was; a fact that names no source stays, for nothing is known against it. Of a partnership each step is a fact; one without
         evidence of its own is known when the partnership is. Sources, places, institutions,
         indicators, pillars and fields of work stay, as they state nothing that happened.
 
@@ -422,7 +422,9 @@ class Dataset:
         out = {
             source.id
             for source in self.sources
-            if source.published_on is not None and source.published_on.last <= on
+            # A source of unknown day was out, at the latest, when it was read.
+            for day in (source.published_on, source.accessed_on)
+            if day is not None and day.last <= on
         }
         kept: list[Record] = []
         for name in COLLECTIONS:
@@ -556,9 +558,9 @@ def read(*paths: str | os.PathLike[str], units: Sequence[Unit] = ()) -> Dataset:
     """A dataset from files of your own.
 
     Args:
-        paths: Files, or folders whose ``*.json`` files are read (but for ``meta.json``,
-            ``acknowledged.json`` and ``exclusions.json``, which hold no records). A file called after a
-            collection (``observations.json``) holds an array of its records; any other holds
+        paths: Files, or folders whose ``*.json`` files are read, but for ``meta.json``,
+            ``acknowledged.json`` and ``exclusions.json``, which hold no records. A file called
+            after a collection (``observations.json``) holds an array of its records; any other holds
             an object of collections.
         units: Units of your own that the records use.
 

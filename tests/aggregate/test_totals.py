@@ -692,7 +692,7 @@ class TestGroups:
 
 class TestOnTheShippedData:
     def test_registered_capital_new_and_added_adds(self) -> None:
-        capital = vf.load().observations.where(period="2024-H1").where(
+        capital = vf.load().observations.where(place="VN-69", period="2024-H1").where(
             lambda one: one.indicator in ("fdi-registered-new", "fdi-registered-added")
         )  # fmt: skip
         assert vf.total(capital).amount == 542_200_000

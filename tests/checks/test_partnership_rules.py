@@ -176,6 +176,10 @@ class TestSignedAndStillSought:
     ) -> None:
         assert found("VNF204", tie(*steps)) == []
 
+    def test_a_tie_sought_before_and_again_after_it_was_signed_is_asked_about(self) -> None:
+        (finding,) = found("VNF204", tie(step("prospect"), step("signed"), step("prospect")))
+        assert finding.value == "prospect, signed, prospect"
+
     @pytest.mark.parametrize("form", ["signed", "twinned"])
     def test_it_speaks_where_a_tie_is_sought_that_is_there(self, form: str) -> None:
         (finding,) = found("VNF204", tie(step(form), step("contact"), step("prospect")))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Collection
 from typing import Final
 
 from vnforeign.errors import InvalidQuantity
@@ -75,6 +76,7 @@ _OTHER_WORDS: Final = {
     "triệu": "tập chứng hồi phú",
 }
 _WEAK_MONEY: Final = frozenset({"bảng", "tệ", "yên", "đô"})  # also plain words: only if scaled
+_DOUBTFUL: Final = frozenset({"hơn", "trê"})  # the beginnings of hedges that may be none
 _ODD_UNITS: Final = _WEAK_MONEY | frozenset({"m", "g", "t", "đ", "năm", "giờ"})
 # "hơn" behind these compares: "cao hơn 2%" is higher by 2 %. But "rộng hơn 12 ha" is over 12 ha.
 _SIZES: Final = frozenset("cao dài rộng sâu xa nặng".split())
@@ -118,13 +120,19 @@ class Amounts:
     """The patterns of amounts and ranks, and what they read."""
 
     def __init__(self, join: Join) -> None:
-        branches = [f"(?<={last}){GAP}{join(rest.split())}" for last, rest in _OTHER_WORDS.items()]
-        other = f"(?!{'|'.join(branches)}|(?<=bộ),{GAP}ngành)"
-        scale = f"{join(SCALE_WORDS)}{other}"
+        other = {
+            word: rf"(?!{',?' if word == 'bộ' else ''}{GAP}{join(rest.split())})"
+            for word, rest in _OTHER_WORDS.items()
+        }
+
+        def named(forms: Collection[str]) -> str:
+            return join(forms, {form: other.get(form.split()[-1], "") for form in forms})
+
+        scale = named(SCALE_WORDS)
         scaled = f"(?:{GAP}{NUMBER}{GAP}{scale}){{0,2}}"
         hedges = [word for word in HEDGE_WORDS if word[0].isalnum()]
         signs = [word for word in HEDGE_WORDS if not word[0].isalnum()]
-        unit = f"(?P<unit>{join(unit_forms())}{other})"
+        unit = f"(?P<unit>{named(unit_forms())})"
         link = rf"{MAYBE}{DASH}{MAYBE}|{GAP}(?:đến|tới){GAP}"
         self.head = re.compile(
             f"(?P<words>(?:{join([*hedges, 'từ'])}{GAP}|{join(signs)}{MAYBE}){{0,4}})"
@@ -139,7 +147,7 @@ class Amounts:
         ).match
         self.link = re.compile(link).match
         self.order = re.compile(
-            rf"hàng{GAP}{join((*ORDER_WORDS, *SCALE_WORDS))}{other}(?:{GAP}{scale}){{0,2}}"
+            rf"hàng{GAP}{named((*ORDER_WORDS, *SCALE_WORDS))}(?:{GAP}{scale}){{0,2}}"
             rf"(?:{MAYBE}{unit})?"
         ).match
         self.rank = re.compile(
@@ -167,7 +175,17 @@ class Amounts:
     def read_number(self, page: Page, start: int) -> Found | None:
         """The amount that begins at a number; None where none does."""
         body = self.body(page.low, start)
-        return self._amount(page, start, None, body) if body else None
+        if body is None:
+            return None
+        unit, more, again = body.group("unit", "more", "again")
+        if unit and more is None and again is None and unit not in _ODD_UNITS:
+            if page.word_before(start) in _LABELS:
+                return None
+            end = body.end()
+            parsed = _parse(page.printed(start, end))
+            if parsed is not None:
+                return Found(parsed[0], start, end, parsed[1], parsed[2])
+        return self._amount(page, start, None, body)
 
     # -- ranks and orders ---------------------------------------------------------------------
 
@@ -207,7 +225,8 @@ class Amounts:
         if unit is None and not scale and not scale_to and not money:
             return self._unnamed(page, start, head, body)
         if head is not None:
-            start = _past_prepositions(page, start, head, unit)
+            if page.low[start : start + 3] in _DOUBTFUL:
+                start = _past_prepositions(page, start, unit)
         elif page.word_before(start) in _LABELS:
             return None
         if again is not None and not more:
@@ -253,7 +272,7 @@ class Amounts:
         if key(noun[1]) in _NO_NOUNS or _NO_COUNT.fullmatch(body["first"]):
             return None
         if head is not None:
-            start = _past_prepositions(page, start, head, None)
+            start = _past_prepositions(page, start, None)
         elif not _may_count(page, start):
             return None
         gaps = _GAP.finditer(low, start, body.start())
@@ -290,15 +309,15 @@ def _is_unit(page: Page, body: re.Match[str], scale: str | None) -> bool:
     return bool(scale) or unit not in _WEAK_MONEY
 
 
-def _past_prepositions(page: Page, start: int, head: re.Match[str], unit: str | None) -> int:
+def _past_prepositions(page: Page, start: int, unit: str | None) -> int:
     """Where an amount begins whose first word is no hedge there."""
-    first = head["words"].split(None, 1)[:1]
-    if first == ["hơn"]:
+    first = page.low[start : start + 3]
+    if first == "hơn":
         known = unit_forms().get(key(unit or ""))
         measured = known is not None and known.kind is UnitKind.MEASURE
         is_none = key(page.before(start)) in (_COMPARING - _SIZES if measured else _COMPARING)
     else:
-        is_none = first == ["trên"] and unit == "trụ cột"
+        is_none = first == "trê" and unit == "trụ cột"
     gap = _GAP.search(page.low, start) if is_none else None
     return gap.end() if gap else start
 

@@ -75,10 +75,15 @@ class Citations:
     Words are matched in lower case, numbers as printed: signs are told by their capitals.
     """
 
-    def __init__(self, join: Join) -> None:
+    def __init__(self, join: Join, counted: Counted) -> None:
+        self.counted = counted
         types = "|".join(sorted(document_types, key=lambda sign: (-len(sign), sign)))
         self.number = re.compile(
             rf"{_SERIAL}(?:{_STROKE}(?:{_YEAR}{MAYBE}/{MAYBE})?{_WORD}(?:{_STROKE}{_SIGN}){{0,4}}"
+            rf"|{GAP}(?:{types})(?:{_STROKE}{_SIGN}|T[WU])){END}"
+        ).match
+        self.alone = re.compile(
+            rf"{_SERIAL}(?:{_STROKE}(?:{_YEAR}{MAYBE}/{MAYBE})?(?:L|{_SIGN})(?:{_STROKE}{_SIGN}){{0,4}}"
             rf"|{GAP}(?:{types})(?:{_STROKE}{_SIGN}|T[WU])){END}"
         ).match
         self.bare = re.compile(rf"[0-9]{{1,5}}[a-zđ]?(?!\w|[.,/:][0-9]|{MAYBE}%|{DASH}\w)").match
@@ -111,14 +116,8 @@ class Citations:
         self.place = place_pattern().match
         self.comma = re.compile(words(rf"(?:{MAYBE}[,;]{MAYBE}(?:và )?| (?:và|hoặc) )(?:số )?"))
 
-    def read(self, page: Page, start: int, counted: Counted) -> Found | None:
-        """The citation that begins at a place with a type word; None where none does.
-
-        Args:
-            page: The text.
-            start: The place.
-            counted: Whether a unit follows the number at a place.
-        """
+    def read(self, page: Page, start: int) -> Found | None:
+        """The citation that begins at a place with a type word; None where none does."""
         front = self.front(page.low, start)
         if front is None:
             plenum = self.plenum(page.low, start)
@@ -127,9 +126,8 @@ class Citations:
         types = _BY_FOLDED[folded]
         made = self._numbered(page, start, front.end(), types, folded)
         if made is None and folded not in _NEVER_BARE:
-            short = folded in _SHORT and page.shown[start].isupper()
-            said = bool(front["so"])
-            made = self._bare(page, start, front.end(), types, counted if said or short else None)
+            named = front["so"] is not None or (folded in _SHORT and page.shown[start].isupper())
+            made = self._bare(page, start, front.end(), types, named=named)
         return made
 
     def read_number(self, page: Page, start: int) -> Found | None:
@@ -137,11 +135,11 @@ class Citations:
 
         The type word may stand further back, before a list.
         """
-        types = page.cited_types
+        types = page.cited_types if start - page.cited_end < _NEAR else ()
         if not types or not self.comma.fullmatch(page.low, page.cited_end, start):
             types = ()
         made = self._numbered(page, start, start, types, "")
-        return made or (self._bare(page, start, start, types, None) if types else None)
+        return made or (self._bare(page, start, start, types, named=False) if types else None)
 
     # -- with a whole number ------------------------------------------------------------------
 
@@ -149,7 +147,8 @@ class Citations:
         self, page: Page, start: int, at: int, types: tuple[str, ...], folded: str
     ) -> Found | None:
         """A citation with the number at a place, behind the type word ``folded`` if any."""
-        printed = self.number(page.shown, at)
+        match = self.number if folded or types else self.alone
+        printed = match(page.shown, at)
         if printed is None:
             return None
         number, end, meant = _whole(page, *printed.span())
@@ -180,25 +179,25 @@ class Citations:
         return Found("citation", found.start(), end, cited, (), types)
 
     def _bare(
-        self, page: Page, start: int, at: int, types: tuple[str, ...], counted: Counted | None
+        self, page: Page, start: int, at: int, types: tuple[str, ...], *, named: bool
     ) -> Found | None:
         """A document named by a bare number, which several documents may have.
 
-        ``counted`` None asks for a list that lends the number its sign.
+        Unless it is ``named`` as one, a list must lend the number its sign.
         """
         bare = self.bare(page.low, at)
         if bare is None:
             return None
         sign = self._elided(page, bare.end())
-        if sign is None and (
-            counted is None or (counted(page, at) and not self._dated(page, bare.end()))
-        ):
-            return None
+        if sign is None:
+            if not named or (self.counted(page, at) and not self._dated(page, bare.end())):
+                return None
         end, rest = self._rest(page, bare.end())
         kind = types[0] if types else None
+        year = rest.issued_on.year if rest.issued_on else None
         meant = tuple(
             rest.cited(each, each.type or kind, bare[0])
-            for each in _likely(bare[0], types, sign, rest)
+            for each in _likely(bare[0], types, sign, rest.issuer, year)
         )
         return Found(
             "citation", start, end, None, meant or (rest.cited(None, kind, bare[0]),), types
@@ -232,7 +231,8 @@ class Citations:
         day: PartialDate | None = None
         issuer: str | None = None
         term: int | None = None
-        while part := self.tail(page.low, end):
+        low = page.low
+        while low[end : end + 2] not in _NO_TAIL and (part := self.tail(low, end)):
             stop = part.end()
             if part["day"] and day is None:
                 day = _day(page.printed(*part.span("day")))
@@ -251,6 +251,12 @@ class Citations:
                 break
             end = stop
         return end, _Rest(day, issuer, term)
+
+
+_NO_TAIL: Final = frozenset(
+    sign + letter for sign in " " for letter in LETTERS.lower() if letter not in "nthck0123456789"
+) | frozenset(sign + blank for sign in '.;:”")' for blank in " \n")
+"""Two signs behind a number that nothing of the citation begins with; a quick look."""
 
 
 class _Rest(NamedTuple):
@@ -272,7 +278,7 @@ class _Rest(NamedTuple):
 _fold = functools.cache(fold)
 _CAPITAL = re.compile(f"[{CAPITALS}]")
 _LOOSE = re.compile(rf"\s+(?:/|{DASH})|(?:/|{DASH})\s+")
-_TWO, _LONGEST_LIST = 2, 8
+_TWO, _LONGEST_LIST, _NEAR = 2, 8, 24
 
 
 def _whole(
@@ -317,23 +323,19 @@ _OF_ASSEMBLY: Final = frozenset(
 )
 
 
+@functools.lru_cache(1024)
 def _likely(
-    serial: str, types: tuple[str, ...], sign: str | None, rest: _Rest
-) -> Iterator[DocumentNumber]:
+    serial: str, types: tuple[str, ...], sign: str | None, issuer: str | None, year: int | None
+) -> tuple[DocumentNumber, ...]:
     """The whole numbers that a bare one may stand for, from its list or its issuer."""
     forms = [f"{serial}{sign}"] if sign else []
-    body = sign_of_body(rest.issuer) if rest.issuer and not sign else None
-    year = rest.issued_on.year if rest.issued_on else None
+    body = sign_of_body(issuer) if issuer and not sign else None
     for kind in types if body else ():
         forms += [f"{serial}-{kind}/{body}", f"{serial}/{kind}-{body}"]
         if year:
             forms.append(f"{serial}/{year}/{kind}-{body}")
-    for form in forms:
-        try:
-            number = DocumentNumber.parse(form)
-        except InvalidDocumentNumber:
-            continue
-        yield attrs.evolve(number, printed=None)
+    numbers = (_number(form)[0] for form in forms)
+    return tuple(attrs.evolve(number, printed=None) for number in numbers if number)
 
 
 @functools.lru_cache(2048)

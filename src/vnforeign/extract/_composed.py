@@ -1,8 +1,8 @@
-"""The text as the patterns see it: composed letters, no signs of no width; and the way back.
+"""The text as the patterns see it: composed letters, even spaces; and the way back.
 
-Nearly every text is already so and is used as it is. Everything else that print varies in (kinds
-of space and dash, tone marks on either vowel, i or y, case) the patterns allow for themselves,
-because it does not move a single code point.
+Composed letters move places, so the way back is kept; nearly every text is composed already. The
+rest is done place by place: one kind of space, and a space for a line break within a paragraph.
+Kinds of dash, tone marks on either vowel, i or y, the patterns allow for themselves.
 """
 
 from __future__ import annotations
@@ -16,8 +16,24 @@ _NO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 # What a decomposed Vietnamese letter is made of; a quick look that clears most texts.
 _SIGNALS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323" + _NO_WIDTH
 _LOOK_ALIKES = {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"}  # eth and African D
+_SPACES = "\t\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+_LINE_BREAK = re.compile(r"\n(?<!\n\n)(?! *\n)")  # and no blank line
 _CLUSTER = re.compile(f"[{_NO_WIDTH}]+|[^{MARKS}{_NO_WIDTH}]?[{MARKS}]+")
 _MOST_MARKS = 8  # on one letter; longer heaps are no writing and stay as they are
+
+
+def evened(text: str) -> str:
+    r"""The text with one kind of space, and line breaks only where there is a blank line.
+
+    >>> evened("ngày\u00a05\nvà 6\n\nngày 7")
+    'ngày 5 và 6\n\nngày 7'
+    """
+    for space in _SPACES:
+        if space in text:
+            text = text.replace(space, " ")
+    return _LINE_BREAK.sub(" ", text)
 
 
 def composed(text: str) -> tuple[str, Sequence[int] | None]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Final, TypeAlias
 
 import attrs
@@ -30,12 +30,13 @@ REACH: Final = 160
 """Code points that may stand before the first anchor of a span."""
 
 # One class of signs first: the engine looks for it at full speed. Of a number the pattern also tells
-# what follows: "sign" goes on to a document number or a date, "word" to a month, a year or a sign,
-# "noun" to a unit; nothing of these follows the number of a heading.
+# what follows: "sign" may go on to a document number or a date, "time" to a date or a period,
+# "noun" to a unit, "capital" to anything; none of these follows the number of a heading.
 ANCHOR: Final = re.compile(
     r"[0-9IVXùếớăà](?:"
-    rf"(?<=[0-9])[0-9]*+(?:[.,][0-9]++)*+(?:(?P<sign>(?=[a-zđ]?{MAYBE}(?:/|{DASH})|{BLANK}\.))"
-    rf"|(?P<word>(?={GAP}(?:[{CAPITALS}]|tháng|qu[ýí]|năm|đến|tới)|đến))"
+    rf"(?<=[0-9])(?<![0-9][0-9])(?<!\w{DASH}[0-9])(?<![0-9][.,:/][0-9])[0-9]*+(?:[.,][0-9]++)*+(?:"
+    rf"(?P<sign>(?=[a-zđ]?{MAYBE}(?:/|{DASH})|{BLANK}\.))|(?P<capital>(?={GAP}[{CAPITALS}]))"
+    rf"|(?P<time>(?={GAP}(?:tháng|qu[ýí]|năm{GAP}(?:[0-9]|đầu|cuối)|đến|tới)|đến))"
     rf"|(?P<noun>(?={MAYBE}[^\W\d_]|{MAYBE}[^\w\s.,;:()/-])))?"
     r"|(?<=[IVX])(?<!\w[IVX])[IVX]*+(?!\w)"
     rf"|(?:(?<=[cC]ù)ng{GAP}k[ỳì]|(?<=[đĐ]ế)n{GAP}nay|(?<=[tT]ớ)i{GAP}nay"
@@ -51,45 +52,48 @@ _WORD: Final = re.compile(r"(\S+)\s*").match
 _LAW_NUMBER: Final = re.compile("[0-9]{1,4}/[0-9]{4}/(?:QH|UBTVQH)").match
 _LAW: Final = re.compile(r"(?<!\w)(?:luật|bộ|pháp)(?!\w)").finditer
 _DIGITS: Final = frozenset("0123456789")
-_ROMAN_WORDS: Final = ("nhiệm k", "thế k", "qu", "trung ương")
-"""One of these stands before every Roman numeral that is part of a span."""
+_DASHES: Final = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
 _NO_HEAD: Final = frozenset('("“[,.;:/)')
 """Signs right before a number that no word of a span can stand before."""
-_LONGEST: Final = 16
-"""Code points of the longest last word of a head, and a blank."""
+_BEFORE_ROMANS: Final = frozenset({"hội", "đảng", "thứ", "khóa", "khoá", "kỳ", "kì"})
+_TWO_WORDS: Final = 30
+"""Code points that two words take, and a blank behind each."""
 _LIST: Final = 24
 """Code points that may stand between the citations of a list."""
 
 _Reader: TypeAlias = Callable[[Page, int], Found | None]
+_Readers: TypeAlias = tuple[_Reader, ...]
 
 
 class Finder:
     """The readers of all kinds, made with one way of writing patterns."""
 
     def __init__(self, join: Join) -> None:
-        citations, times, amounts = Citations(join), Times(join), Amounts(join)
-        counted = amounts.counted
-        self.times = times
-
-        def timed(page: Page, start: int) -> Found | None:
-            return times.read(page, start, counted)
-
-        def cited(page: Page, start: int) -> Found | None:
-            return citations.read(page, start, counted)
-
-        self.at_word: tuple[_Reader, ...] = (cited, timed, amounts.read)
-        self.at_number: tuple[_Reader, ...] = (
-            citations.read_number, timed, amounts.read_number,
+        self.amounts = Amounts(join)
+        self.times = Times(join, self.amounts.counted)
+        self.citations = Citations(join, self.amounts.counted)
+        self.at_word: _Readers = (self.citations.read, self.times.read, self.amounts.read)
+        self.at_number: _Readers = (
+            self.citations.read_number, self.times.read, self.amounts.read_number,
         )  # fmt: skip
+        self._by_what_follows: dict[str | None, _Readers] = {
+            None: (),
+            "sign": self.at_number,
+            "capital": self.at_number,
+            "time": self.at_number[1:],
+            "noun": self.at_number[2:],
+        }
+        self._by_word = _openers(self.at_word)
 
     def read(self, page: Page, start: int) -> Found | None:
         """What begins at a place; None where nothing does."""
         readers = self.at_number if page.low[start] in _DIGITS else self.at_word
         return _first(readers, page, start, start)
 
-    def run(self, page: Page) -> Iterator[Found]:
+    def run(self, page: Page) -> list[Found]:
         """Everything found in a text, in order."""
         shown, low = page.shown, page.low
+        made: list[Found] = []
         done = 0
         for anchor in ANCHOR.finditer(shown):
             base = anchor.start()
@@ -99,77 +103,88 @@ class Finder:
             if first in _DIGITS:
                 found = self._at_number(page, base, done, anchor)
             elif first in "IVX":
-                before = low[max(done, base - REACH) : base]
-                if not any(word in before for word in _ROMAN_WORDS):
+                if not _is_numeral(low, base, done):
                     continue
                 found = self._behind_words(page, base, done)
             elif base > done:
                 base -= 1
-                found = self._behind_words(page, base, done) or _first(
-                    self.at_word, page, base, base
-                )
+                found = self._behind_words(page, base, done)
+                found = found or _first(self.at_word, page, base, base)
             else:
                 continue
             if found is not None:
-                done = found.end
-                page.accept(found)
-                yield found
+                done = found[2]
+                made.append(found)
+                if found[0] == "citation" or found[0] == "date":
+                    page.accept(found)
+        return made
 
     def _at_number(self, page: Page, base: int, done: int, anchor: re.Match[str]) -> Found | None:
         """What has its first anchor at a number."""
         low = page.low
-        if base > done and _may_have_head(low, base):
-            found = self._behind_words(page, base, done)
+        follows = anchor.lastgroup
+        last = low[base - 1] if base > done else "("
+        if last == " " or last not in _NO_HEAD:
+            found = self._behind_words(page, base, done, law=follows == "sign")
             if found is not None:
                 return found
-        follows = anchor.lastgroup
-        listed = base - page.cited_end <= _LIST
-        bracketed = base > 0 and low[base - 1] == "("
-        if not (follows or listed or bracketed) or not _NUMBER_BEGINS(low, base):
-            return None
-        if follows == "noun" and not listed and not bracketed:
-            readers = self.at_number[1:] if "." in anchor[0] else self.at_number[2:]
+        if base - page.cited_end > _LIST and last != "(":
+            readers = self._by_what_follows[follows if "." not in anchor[0] else "sign"]
         else:
-            readers = self.at_number
-        return _first(readers, page, base, base)
+            readers = self.at_number  # perhaps of a list of citations, or a year in brackets
+        if readers and _NUMBER_BEGINS(low, base):
+            return _first(readers, page, base, base)
+        return None
 
-    def _behind_words(self, page: Page, base: int, done: int) -> Found | None:
+    def _behind_words(self, page: Page, base: int, done: int, *, law: bool = False) -> Found | None:
         """What begins with the words before an anchor, leftmost first."""
         low = page.low
         lowest = max(done, base - REACH)
+        if law and _LAW_NUMBER(page.shown, base):
+            for word in _LAW(low, lowest, base):
+                found = self.citations.read(page, word.start())
+                if found is not None and found.end > base:
+                    return found
+        if low[base - 1] == " ":
+            # Nearly always one word or none: told without the pattern.
+            words = low[max(lowest, base - _TWO_WORDS) : base - 1].rsplit(" ", 2)
+            if len(words) == 3 and words[2].isalpha():
+                last = words[2]
+                if last not in _last_words():
+                    return None
+                if last in _single_words() and words[1].isalpha() and words[1] not in _last_words():
+                    return _first(self._by_word.get(last, ()), page, base - 1 - len(last), base)
         run = _backwards()(low[lowest:base][::-1])
         start = base - run.end() if run else base
         if start == base:
             return None
-        if _LAW_NUMBER(page.shown, base):
-            for law in _LAW(low, lowest, start):
-                found = self.at_word[0](page, law.start())
-                if found is not None and found.end > base:
-                    return found
-        openers = self._openers
         while start < base and (word := _WORD(low, start, base)):
-            readers = openers.get(word[1], () if word[1].isalnum() else self.at_word)
-            found = _first(readers, page, start, base)
+            readers = self._by_word.get(word[1])
+            if readers is None and not word[1].isalnum():
+                readers = self.at_word
+            found = _first(readers, page, start, base) if readers else None
             if found is not None:
                 return found
             start = word.end()
         return None
 
-    @functools.cached_property
-    def _openers(self) -> dict[str, tuple[_Reader, ...]]:
-        """Which readers to try at a word, by the word."""
-        openers: dict[str, list[_Reader]] = {}
-        for reader, forms in zip(self.at_word, _HEADS, strict=True):
-            for word in {form.split()[0] for form in forms}:
-                for spelling in spellings(word):
-                    openers.setdefault(spelling, []).append(reader)
-        return {word: tuple(readers) for word, readers in openers.items()}
-
 
 _HEADS: Final = (_citations.HEADS, _times.HEADS, _amounts.HEADS)
+_INNER: Final = frozenset("số số: hội trung ban lần của tiên đại toàn đảng quốc hết".split())
+"""Words that stand within what comes before a number, and begin nothing."""
 
 
-def _first(readers: tuple[_Reader, ...], page: Page, start: int, base: int) -> Found | None:
+def _openers(readers: _Readers) -> dict[str, _Readers]:
+    """Which readers to try at a word, by the word."""
+    openers: dict[str, list[_Reader]] = {}
+    for reader, forms in zip(readers, _HEADS, strict=True):
+        for word in {form.split()[0] for form in forms}:
+            for spelling in spellings(word):
+                openers.setdefault(spelling, []).append(reader)
+    return {word: tuple(each) for word, each in openers.items() if word not in _INNER}
+
+
+def _first(readers: _Readers, page: Page, start: int, base: int) -> Found | None:
     """The first thing that begins at a place and reaches beyond an anchor."""
     for reader in readers:
         found = reader(page, start)
@@ -178,13 +193,16 @@ def _first(readers: tuple[_Reader, ...], page: Page, start: int, base: int) -> F
     return None
 
 
-def _may_have_head(low: str, base: int) -> bool:
-    """Whether the last word before an anchor may belong to its span; a quick look."""
-    last = low[base - 1]
-    if last == " ":
-        word = low[max(0, base - _LONGEST) : base - 1].rpartition(" ")[2]
-        return word in _last_words() or not word.isalpha()
-    return last not in _NO_HEAD
+def _is_numeral(low: str, base: int, done: int) -> bool:
+    """Whether a Roman numeral may be part of a span; a quick look."""
+    if base == done:
+        return False
+    last = low[max(0, base - _TWO_WORDS) : base].split()[-1:]
+    word = last[0] if last and low[base - 1].isspace() else "?"
+    if word in _BEFORE_ROMANS:
+        before = low[max(done, base - REACH) : base]
+        return "nhiệm" in before or (word[:2] == "kh" and "trung" in before)
+    return word in _last_words() or not word.isalpha()
 
 
 @functools.cache
@@ -192,6 +210,15 @@ def _last_words() -> frozenset[str]:
     return frozenset(
         word for forms in _HEADS for form in forms for word in spellings(form.split()[-1])
     )
+
+
+@functools.cache
+def _single_words() -> frozenset[str]:
+    """Words that are a head alone, and of no longer head the end."""
+    heads = {form for forms in _HEADS for form in forms}
+    ends = {form.split()[-1] for form in heads if " " in form}
+    alone = {form for form in heads if " " not in form} - ends
+    return frozenset(word for head in alone for word in spellings(head))
 
 
 @functools.cache
@@ -255,9 +282,7 @@ def find(text: str) -> tuple[Span, ...]:
             f"<{name}>", 0, f"a text is wanted, not {name}", f"phải là chuỗi, không phải {name}"
         )
     page = Page(text)
-    return tuple(
-        _span(page, found) for found in _finder().run(page) if found.kind is not None
-    )
+    return tuple([_span(page, found) for found in _finder().run(page) if found[0] is not None])
 
 
 # The slots' own setters, to fill a frozen object in half the time of its constructor.
@@ -269,7 +294,9 @@ _set_kind, _set_start, _set_end, _set_surface, _set_value, _set_candidates = (
 
 def _span(page: Page, found: Found) -> Span:
     kind, start, end, value, candidates, _ = found
-    start, end = page.place(start), page.place(end)
+    origin = page.origin
+    if origin is not None:
+        start, end = origin[start], origin[end]
     span = _new_span(Span)
     _set_kind(span, kind)
     _set_start(span, start)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
-from vnforeign.extract._composed import composed
+from vnforeign.extract._composed import composed, evened
 from vnforeign.extract._spans import Citation, Kind, Value
 from vnforeign.values.dates import PartialDate
 from vnforeign.values.names import canonical
@@ -17,7 +16,6 @@ Counted: TypeAlias = Callable[["Page", int], bool]
 """Whether a unit or a scale follows the number at a place: "2000 người"."""
 
 _REACH, _SHORT = 40, 12
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
 class Found(NamedTuple):
@@ -40,7 +38,7 @@ class Page:
 
     Attributes:
         text: As the caller printed it.
-        shown: With composed letters; places in it are led back by `place`.
+        shown: With composed letters and even spaces (see `composed`); `place` leads back.
         low: The same in lower case, place by place: what most patterns read.
         cited_end: Where the last citation ends; before the text where there is none yet.
         cited_types: What its type word may be the sign of.
@@ -50,7 +48,8 @@ class Page:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.shown, self.origin = composed(text)
+        shown, self.origin = composed(text)
+        self.shown = evened(shown)
         low = self.shown.lower()
         if len(low) != len(self.shown):  # some foreign capital became two signs
             low = "".join(char.lower()[0] for char in self.shown)
@@ -72,7 +71,7 @@ class Page:
 
     def dated(self, start: int) -> PartialDate | None:
         """The date that "cùng năm" goes back to: the last one of the paragraph."""
-        if self._dated is None or _BLANK_LINE.search(self.shown, self._dated[0], start):
+        if self._dated is None or "\n" in self.shown[self._dated[0] : start]:
             return None
         return self._dated[1]
 
@@ -87,7 +86,7 @@ class Page:
         return self.text[self.origin[start] : self.origin[end]]
 
     def before(self, at: int) -> str:
-        """The last word before a place on its line, punctuation on it; empty at a line's start."""
+        """The last word before a place, punctuation on it; empty where a paragraph begins."""
         line = self.shown[max(0, at - _REACH) : at].rpartition("\n")[2].split()
         return line[-1] if line else ""
 

@@ -1,16 +1,16 @@
 """Words made into patterns: every spelling that print varies in, in one pattern.
 
-The pattern of a word takes the tone mark of "hòa" on either vowel and "y" or "i" in "tỷ"; the gap
-between two words takes any spaces and one line break, never a blank line. Patterns are of small
-letters: they are matched against a text in lower case.
+The pattern of a word takes the tone mark of "hòa" on either vowel and "y" or "i" in "tỷ". Patterns
+are of small letters and plain spaces: they are matched against a text made so (see `Page.low`).
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
-from typing import TypeAlias
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Final, Protocol
 
 from vnforeign.values.names import canonical
 
@@ -26,18 +26,24 @@ __all__ = [
     "atoms",
     "factored",
     "plain",
+    "spellings",
     "words",
 ]
 
-Join: TypeAlias = Callable[[Iterable[str]], str]
-"""How one pattern is made of many forms: `factored`, or `plain` for the oracle of the tests."""
 
-BLANK = r"[^\S\n]"
-"""One space of any kind, but no line break."""
-GAP = rf"(?:\x20(?!\s)|{BLANK}{{1,8}}+\n?+{BLANK}{{0,8}}+|\n{BLANK}{{0,8}}+)"
-"""What stands between two words: nearly always one space; blanks, and one line break at most."""
-MAYBE = f"{GAP}?+"
+class Join(Protocol):
+    """How one pattern is made of many forms: `factored`, or `plain` for the oracle of the tests."""
+
+    def __call__(self, forms: Iterable[str], behind: Mapping[str, str] = ..., /) -> str:
+        """The pattern; ``behind`` has what must match behind single forms, a lookahead."""
+
+
+GAP = r"\x20++"
+"""What stands between two words: spaces; in the text shown to patterns there is one kind."""
+MAYBE = r"\x20*+"
 """A gap, or none."""
+BLANK = r"\x20"
+"""One space."""
 CAPITALS = (
     "AÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬBCDĐEÈÉẺẼẸÊỀẾỂỄỆFGHIÌÍỈĨỊJKLMNOÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢPQRSTUÙÚỦŨỤƯỪỨỬỮỰVWXYỲÝỶỸỴZ"
 )
@@ -111,13 +117,19 @@ def words(text: str) -> str:
     return text.replace(" ", GAP)
 
 
-def plain(forms: Iterable[str]) -> str:
+_NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
+
+
+def plain(forms: Iterable[str], behind: Mapping[str, str] = _NOTHING, /) -> str:
     """The obvious pattern of several forms: one after the other, longer ones first."""
     longest_first = sorted(set(forms), key=lambda form: (-len(form), form))
-    return f"(?:{'|'.join(''.join(atoms(form)) for form in longest_first)})"
+    each = ("".join(atoms(form)) + behind.get(form, "") for form in longest_first)
+    return f"(?:{'|'.join(each)})"
 
 
-def factored(forms: Iterable[str], *, backwards: bool = False) -> str:
+def factored(
+    forms: Iterable[str], behind: Mapping[str, str] = _NOTHING, /, *, backwards: bool = False
+) -> str:
     """The same language with common beginnings factored out, longer forms still first.
 
     >>> factored(["km", "kg"])
@@ -128,7 +140,7 @@ def factored(forms: Iterable[str], *, backwards: bool = False) -> str:
         node = tree
         for atom in atoms(form, backwards=backwards):
             node = node.setdefault(atom, {})
-        node[""] = {}
+        node[behind.get(form, "")] = {}
     return f"(?:{_pattern(tree)})"
 
 
@@ -137,7 +149,7 @@ _Tree = dict[str, "_Tree"]
 
 def _pattern(tree: _Tree) -> str:
     # The end of a shorter form comes last, so that longer ones are tried before it.
-    order = sorted(filter(None, tree), key=lambda atom: (atom == END, atom))
+    order = sorted(filter(None, tree), key=lambda atom: (atom.startswith("(?!"), atom))
     branches = [atom + _pattern(tree[atom]) for atom in order]
     if not branches:
         return ""

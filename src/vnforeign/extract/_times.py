@@ -168,6 +168,9 @@ _VAGUE_DATES: Final = frozenset({"month", "year", "short_month"})
 _VAGUE_PERIODS: Final = frozenset({"century", "decade", "term", "years", "quarter"})
 _ROMANS: Final = frozenset({"quarter", "term", "decade", "century"})
 _LEADS: Final = frozenset("kể tí từ lũ lu cộ ch đế tớ gi th nh đầ cu kh".split())
+_DIGITS: Final = frozenset("0123456789")
+_NO_LINK: Final = frozenset('.;:)(”"')
+"""Signs behind a point that nothing follows which goes on with it."""
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _SMALL_ROMAN: Final = re.compile(r"(?<!\w)[ivx]+(?!\w)")
 _MANY: Final = frozenset({"những", "các", "nhiều", "vài", "mấy", "số", *NUMBERS})
@@ -176,7 +179,8 @@ _MANY: Final = frozenset({"những", "các", "nhiều", "vài", "mấy", "số",
 class Times:
     """The patterns of dates and periods, and what they read."""
 
-    def __init__(self, join: Join) -> None:
+    def __init__(self, join: Join, counted: Counted) -> None:
+        self.counted = counted
         forms = _points(join)
 
         @functools.cache
@@ -216,18 +220,14 @@ class Times:
         """The point at a place, as the group that names it."""
         low = page.low
         start = low[at : at + 2]
-        match = self._by_digit if "0" <= start[:1] <= "9" else self._by_letters.get(start)
+        match = self._by_digit if start[:1] in _DIGITS else self._by_letters.get(start)
         found = match(low, at) if match else None
-        return found if found and _has_capitals(page, found) else None
+        if found is not None and found.lastgroup in _ROMANS and not _has_capitals(page, found):
+            return None
+        return found
 
-    def read(self, page: Page, start: int, counted: Counted) -> Found | None:
-        """The date or period that begins at a place; None where none does.
-
-        Args:
-            page: The text.
-            start: The place.
-            counted: Whether a unit follows the number at a place.
-        """
+    def read(self, page: Page, start: int) -> Found | None:
+        """The date or period that begins at a place; None where none does."""
         low = page.low
         at = start
         since = until = summed = vague = None
@@ -239,36 +239,52 @@ class Times:
             now = self.now(low, at) if until and not vague else None
             return _period(page, start, now.end()) if now else None
         name, end = first.lastgroup or "", first.end()
-        link = self.link(low, end)
-        if link is not None:
+        if low[end : end + 1] not in _NO_LINK and (link := self.link(low, end)):
             last = self._last(page, first, link, since=bool(since))
             if last:
                 return self._with_vision(page, start, last)
-        if name == "bare_year" and counted(page, first.start()):
-            return None
-        if since or until:
-            alone = name in _ENDS or name in _SHORT or (summed and name == "bare_short")
-            if not alone and not (since and name == "years"):
-                return None
-            if since and (on := self.on(low, end)):
-                end = on.end()
-            return self._with_vision(page, start, end)
+        if since or until or vague:
+            return self._led(
+                page, start, first, since=bool(since), until=bool(until), summed=bool(summed)
+            )
         if name in _HALF:
             return None
-        if vague:
-            if name in _VAGUE_PERIODS:
-                return _period(page, start, end)
-            return _date(page, start, end) if name in _VAGUE_DATES else None
         if name not in _PERIODS:
-            after = page.dated(start) if name == "back" else None
-            return None if _a_number(page, first) else _date(page, start, end, after)
+            if low[at] in _DIGITS and page.word_before(at) == "số":
+                return None  # the number of something: "số 9/2023"
+            return _date(page, start, end, page.dated(start) if name == "back" else None)
         if name == "years":
-            if "0" <= first[0][0] <= "9" and start == at and counted(page, end - 4):
+            if low[at] in _DIGITS and start == at and self.counted(page, end - 4):
                 return None
             return self._with_vision(page, start, end)
         if name == "relative" and key(page.before(start)) in _MANY:
             return None
         return _period(page, start, end)
+
+    def _led(
+        self,
+        page: Page,
+        start: int,
+        first: re.Match[str],
+        *,
+        since: bool,
+        until: bool,
+        summed: bool,
+    ) -> Found | None:
+        """One point behind a lead: from it, up to it, or only near it ("đầu năm 2020")."""
+        name, end = first.lastgroup or "", first.end()
+        if name == "bare_year" and self.counted(page, first.start()):
+            return None
+        if since or until:
+            alone = name in _ENDS or name in _SHORT or (summed and name == "bare_short")
+            if not alone and not (since and name == "years"):
+                return None
+            if since and (on := self.on(page.low, end)):
+                end = on.end()
+            return self._with_vision(page, start, end)
+        if name in _VAGUE_PERIODS:
+            return _period(page, start, end)
+        return _date(page, start, end) if name in _VAGUE_DATES else None
 
     def _last(
         self, page: Page, first: re.Match[str], link: re.Match[str], *, since: bool
@@ -313,7 +329,7 @@ def _read_period(printed: str) -> tuple[Period | None, tuple[Period, ...]]:
 
 @functools.lru_cache(4096)
 def _read_date(
-    printed: str, after: PartialDate | None
+    printed: str, after: PartialDate | None = None
 ) -> tuple[PartialDate | None, tuple[PartialDate, ...]]:
     try:
         return PartialDate.parse(printed, after=after), ()
@@ -333,7 +349,7 @@ def _period(page: Page, start: int, end: int) -> Found | None:
 def _date(page: Page, start: int, end: int, after: PartialDate | None = None) -> Found | None:
     """The span of a date; None if it is all numbers and no date."""
     printed = page.printed(start, end)
-    value, candidates = _read_date(printed, after)
+    value, candidates = _read_date(printed) if after is None else _read_date(printed, after)
     if value is None and not _LETTER.search(printed) and not (candidates and "/" in printed):
         return None
     return Found("date", start, end, value, candidates)
@@ -341,12 +357,5 @@ def _date(page: Page, start: int, end: int, after: PartialDate | None = None) ->
 
 def _has_capitals(page: Page, point: re.Match[str]) -> bool:
     """Whether the Roman numerals of a point are printed in capitals: "quý i" is no quarter."""
-    if point.lastgroup not in _ROMANS:
-        return True
     numerals = _SMALL_ROMAN.finditer(page.low, *point.span())
     return all(page.shown[slice(*numeral.span())].isupper() for numeral in numerals)
-
-
-def _a_number(page: Page, point: re.Match[str]) -> bool:
-    """Whether a date in numbers is the number of something: "số 9/2023"."""
-    return "0" <= point[0][0] <= "9" and key(page.before(point.start())) == "số"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
 
@@ -26,16 +27,18 @@ def document_numbers(
     families: Iterable[Family] | None = None,
     min_year: int = FIRST_YEAR,
     max_year: int = LAST_YEAR,
+    allow_unknown: bool = True,
 ) -> st.SearchStrategy[DocumentNumber]:
     """Numbers of documents, in canonical form; shrinks towards ``01-CT/TW``.
 
-    Type and issuer go together: issuers of the tables with what they may sign, and made-up
-    issuers and units. `DocumentNumber.printed` is None.
+    Type and issuer go together: issuers of the tables with what they may sign.
+    `DocumentNumber.printed` is None.
 
     Args:
         families: Which ways of numbering; all of them if not given.
         min_year: The least year, inclusive, of a number that carries one.
         max_year: The greatest, inclusive.
+        allow_unknown: Whether there may be issuers and units that no table knows.
 
     Raises:
         InvalidArgument: If no number of a family that is asked for can have such a year.
@@ -59,21 +62,47 @@ def document_numbers(
     )
     terms = tuple(_terms(min_year, max_year))
     possible = [family for family in Family if family is not Family.ASSEMBLY or terms]
+    years, signs = st.integers(min_year, max_year), _Signs(allow_unknown)
     made = {
-        Family.PARTY: _party,
+        Family.PARTY: lambda: _party(signs),
         Family.ASSEMBLY: lambda: _assembly(terms),
-        Family.NORMATIVE: lambda: _normative(st.integers(min_year, max_year)),
-        Family.ADMINISTRATIVE: lambda: _administrative(st.integers(min_year, max_year)),
-        Family.LETTER: _letters,
+        Family.NORMATIVE: lambda: _normative(signs, years),
+        Family.ADMINISTRATIVE: lambda: _administrative(signs, years),
+        Family.LETTER: lambda: _letters(signs),
     }
     return st.one_of([made[family]() for family in chosen(families, possible, "families")])
+
+
+class _Signs(NamedTuple):
+    """The signs to draw from: those of the tables, and where allowed made-up ones."""
+
+    allow_unknown: bool
+
+    def issuers(self, *known: str) -> st.SearchStrategy[str]:
+        """Issuers: the known ones given, and others."""
+        return (
+            st.sampled_from(known) | made_up_signs()
+            if self.allow_unknown
+            else st.sampled_from(known)
+        )
+
+    def units(self) -> st.SearchStrategy[tuple[str, ...]]:
+        """Up to two units of an issuer."""
+        word = st.builds(
+            lambda capital, rest: f"{capital}{rest}",
+            st.sampled_from(_CAPITALS),
+            st.text(_LETTERS + "0123456789", max_size=5),
+        )
+        known = st.sampled_from(("LPQT", "VPĐOÀN", "KTTH", "V1"))
+        some = st.lists(known | word if self.allow_unknown else known, max_size=2)
+        return some.map(tuple)
 
 
 # Hypothesis holds what took fewer choices to be simpler, so in each family the plainest numbers
 # come first and take the fewest, and the central Party's fewer than any other.
 
 
-def _party() -> st.SearchStrategy[DocumentNumber]:
+def _party(signs: _Signs) -> st.SearchStrategy[DocumentNumber]:
     plain = st.builds(
         lambda serial, kind: DocumentNumber(
             serial=serial, type=kind, issuer="TW", family=Family.PARTY
@@ -84,8 +113,8 @@ def _party() -> st.SearchStrategy[DocumentNumber]:
     return plain | _numbers(
         Family.PARTY,
         type=st.sampled_from(types_of("party")),
-        issuer=st.sampled_from(issuers_of("party", "front")) | made_up_signs(),
-        units=_units(),
+        issuer=signs.issuers(*issuers_of("party", "front")),
+        units=signs.units(),
     )
 
 
@@ -101,41 +130,40 @@ def _assembly(terms: tuple[tuple[int, int, int], ...]) -> st.SearchStrategy[Docu
     return st.sampled_from(terms).flatmap(of_term)
 
 
-def _normative(years: st.SearchStrategy[int]) -> st.SearchStrategy[DocumentNumber]:
-    issuer = st.sampled_from(issuers_of("state", "front")) | made_up_signs()
-    signs = st.builds(
-        lambda kind, issuers: (kind, "CP" if kind == "NĐ" else "-".join(issuers)),
-        st.sampled_from(types_of("normative")),
-        st.lists(issuer, min_size=1, max_size=3),
-    )
+def _normative(signs: _Signs, years: st.SearchStrategy[int]) -> st.SearchStrategy[DocumentNumber]:
+    def number(kind: str, issuers: list[str], rest: dict[str, Any]) -> DocumentNumber:
+        issuer = "CP" if kind == "NĐ" else "-".join(issuers)
+        return DocumentNumber(type=kind, issuer=issuer, family=Family.NORMATIVE, **rest)
+
     return st.builds(
-        lambda sign, number: DocumentNumber(
-            type=sign[0], issuer=sign[1], family=Family.NORMATIVE, **number
-        ),
-        signs,
+        number,
+        st.sampled_from(types_of("normative")),
+        st.lists(signs.issuers(*issuers_of("state", "front")), min_size=1, max_size=3),
         st.fixed_dictionaries({"serial": _serials(), "suffix": _suffixes(), "year": years}),
     )
 
 
-def _administrative(years: st.SearchStrategy[int]) -> st.SearchStrategy[DocumentNumber]:
+def _administrative(
+    signs: _Signs, years: st.SearchStrategy[int]
+) -> st.SearchStrategy[DocumentNumber]:
     """Decisions and the like; only types that make no law can carry a year and stay so."""
-    issuer = st.sampled_from((*issuers_of("state", "front"), "UBTVQH15")) | made_up_signs()
+    issuer = signs.issuers(*issuers_of("state", "front"), "UBTVQH15")
     types = types_of("administrative")
     undated = _numbers(
-        Family.ADMINISTRATIVE, type=st.sampled_from(types), issuer=issuer, units=_units()
+        Family.ADMINISTRATIVE, type=st.sampled_from(types), issuer=issuer, units=signs.units()
     )
     return undated | _numbers(
         Family.ADMINISTRATIVE,
         type=st.sampled_from([sign for sign in types if not document_types[sign].normative]),
         issuer=issuer,
-        units=_units(),
+        units=signs.units(),
         year=years,
     )
 
 
-def _letters() -> st.SearchStrategy[DocumentNumber]:
-    issuer = st.sampled_from(issuers_of("state", "front")) | made_up_signs()
-    return _numbers(Family.LETTER, issuer=issuer, units=_units())
+def _letters(signs: _Signs) -> st.SearchStrategy[DocumentNumber]:
+    issuer = signs.issuers(*issuers_of("state", "front"))
+    return _numbers(Family.LETTER, issuer=issuer, units=signs.units())
 
 
 def _numbers(
@@ -155,16 +183,6 @@ def _suffixes() -> st.SearchStrategy[str]:
     decimal = st.integers(1, 99).map(".{}".format)
     letter = st.sampled_from(("", *SMALL, "đ"))
     return letter | st.tuples(decimal, letter).map("".join)
-
-
-def _units() -> st.SearchStrategy[tuple[str, ...]]:
-    word = st.builds(
-        lambda capital, rest: f"{capital}{rest}",
-        st.sampled_from(_CAPITALS),
-        st.text(_LETTERS + "0123456789", max_size=5),
-    )
-    some = st.lists(st.sampled_from(("LPQT", "VPĐOÀN", "KTTH", "V1")) | word, max_size=2)
-    return some.map(tuple)
 
 
 def made_up_signs() -> st.SearchStrategy[str]:

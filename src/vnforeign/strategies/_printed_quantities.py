@@ -45,6 +45,7 @@ _SCALES = {
 }
 _ORDERS = ("", "nghìn", "triệu", "tỷ", "nghìn tỷ", "triệu tỷ")
 _LINKS = ("{}-{}", "{} - {}", "{} – {}", "từ {} đến {}", "{} đến {}", "từ {} tới {}")
+_COMPOUNDS = {6: ("triệu", "nghìn"), 9: ("tỷ", "triệu"), 12: ("nghìn tỷ", "tỷ")}
 _UNSCALED = (UnitKind.PERCENT, UnitKind.PERCENTAGE_POINT, UnitKind.RANK)
 _EXACT = Context(prec=200)
 _SHORT = 4  # decimals that are printed before a scale word
@@ -115,30 +116,46 @@ def _rank(draw: st.DrawFn, quantity: Quantity) -> str:
     return f"{hedge} {text}{whole}".strip()
 
 
-def _amount(draw: st.DrawFn, quantity: Quantity, printed: _Style) -> str:
+def _amount(draw: st.DrawFn, quantity: Quantity, style: _Style) -> str:
     """Hedge, number or two, scale word, unit."""
     unit, upper = quantity.unit, quantity.upper
     hedges = _BEFORE if upper is None else _BEFORE_RANGE
     hedge = draw(st.sampled_from(hedges[quantity.hedge]))
     noun = _noun(draw, unit)
-    number = printed.number(draw, quantity.amount)
-    if upper is not None:
-        negative = quantity.amount < 0
-        link = draw(st.sampled_from(_LINKS[3:] if negative else _LINKS))
-        ends = number, printed.number(draw, upper)
-        each = draw(st.sampled_from(("", printed.scale, f"{printed.scale} {noun}".strip())))
-        first = f"{ends[0]} {each}".strip() if each else ends[0]
-        number = link.format(first, ends[1])
-    elif quantity.of is not None:
-        slash = draw(st.sampled_from(("/", " / ")))
-        number = f"{number}{slash}{printed.number(draw, quantity.of)}"
-    if printed.scale:
-        number = f"{number} {printed.scale}"
-    body = _with_noun(draw, number, noun, unit, plain=upper is None and quantity.amount >= 0)
+    number = _compound(draw, quantity) or _numbers(draw, quantity, style, noun)
+    plain = upper is None and quantity.amount >= 0
+    body = _with_noun(draw, number, noun, unit, plain=plain)
     behind = _BEHIND.get(quantity.hedge)
     if behind is not None and draw(st.booleans()):
         return f"{draw(st.sampled_from(('', 'từ ')))}{body} {behind}"
     return f"{hedge} {body}".strip()
+
+
+def _numbers(draw: st.DrawFn, quantity: Quantity, style: _Style, noun: str) -> str:
+    """One number, a range, or a part and its whole; with the scale word."""
+    number = style.number(draw, quantity.amount)
+    if quantity.upper is not None:
+        # With a dash before it, a number below zero would be hard to tell.
+        link = draw(st.sampled_from(_LINKS if quantity.amount >= 0 else _LINKS[3:]))
+        each = draw(st.sampled_from(("", style.scale, f"{style.scale} {noun}".strip())))
+        first = f"{number} {each}" if each else number
+        number = link.format(first, style.number(draw, quantity.upper))
+    elif quantity.of is not None:
+        slash = draw(st.sampled_from(("/", " / ")))
+        number = f"{number}{slash}{style.number(draw, quantity.of)}"
+    return f"{number} {style.scale}" if style.scale else number
+
+
+def _compound(draw: st.DrawFn, quantity: Quantity) -> str:
+    """As in "1 tỷ 021 triệu", where an amount can be printed so; else nothing."""
+    amount, parts = quantity.amount.as_integer_ratio()
+    alone = quantity.upper is None and quantity.of is None and quantity.unit.kind not in _UNSCALED
+    for places, (large, small) in _COMPOUNDS.items() if alone and parts == 1 and amount > 0 else ():
+        many, rest = divmod(amount, 10**places)
+        few, left = divmod(rest, 10 ** (places - 3))
+        if many and few and not left and draw(st.booleans()):
+            return f"{many} {large} {few:{draw(st.sampled_from(('', '03')))}} {small}"
+    return ""
 
 
 def _noun(draw: st.DrawFn, unit: Unit) -> str:

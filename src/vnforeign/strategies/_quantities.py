@@ -18,7 +18,7 @@ _WHOLE, _FRACTION = 48, 40  # the most digits before and after the decimal mark
 MOST = Decimal(10**_WHOLE - 1)
 LEAST = MOST.copy_negate()  # "-MOST" would be rounded
 _PLACES = (0, 1, 2, 3, -3, -6, -9, _FRACTION)
-_USUAL = 999
+_USUAL = 9_999
 _ORDERS = tuple(Decimal(10**power) for power in range(1, 18))
 _EXACT = Context(prec=2 * (_WHOLE + _FRACTION), traps=[Inexact])
 _RANGES = (Hedge.BETWEEN, Hedge.ABOUT, Hedge.ESTIMATE)
@@ -52,6 +52,13 @@ def units_of(kinds: tuple[UnitKind, ...]) -> tuple[Unit, ...]:
     rest = [code for code in known_units if code not in _SIMPLE_UNITS]
     every = [known_units[code] for code in (*_SIMPLE_UNITS, *rest)]
     return tuple(unit for unit in every if unit.kind in kinds)
+
+
+@functools.cache
+def _usual_units() -> tuple[Unit, ...]:
+    """The units of the table, the common ones more often."""
+    common = tuple(known_units[code] for code in _SIMPLE_UNITS)
+    return common * 8 + units_of(tuple(UnitKind))
 
 
 @shown
@@ -108,7 +115,7 @@ def quantities(
     'trên 100 USD'
     """
     low, high = _ends(min_amount, max_amount)
-    every = units_of(tuple(UnitKind)) if units is None else tuple(units)
+    every = _usual_units() if units is None else tuple(units)
     refuse_unless(
         bool(every) and all(isinstance(unit, Unit) for unit in every),
         f"{units=}: expected at least one Unit, and nothing else",

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 _MARKS = "\u0300\u0301\u0303\u0309\u0323"
 _OPEN_PAIR = re.compile(rf"([oOuU])([{_MARKS}])([aeyAEY])(?![\w{_MARKS}])")
-_LONE_Y = re.compile(rf"(?<![\w{_MARKS}])([hklmstHKLMST])([yY])(?=[{_MARKS}](?!\w))")
+_LONE_Y = re.compile(rf"(?<![\w{_MARKS}])([hklmstHKLMST]|[qQ][uU])([yY])(?=[{_MARKS}](?!\w))")
 _ETH = str.maketrans("Đđ", "Ðð")
 _BLANKS = (" ", "\u00a0", "\u2009", "  ", "\n")
 
