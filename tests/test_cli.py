@@ -512,6 +512,33 @@ class TestCheckOfBadFiles:
         assert "\x1b" not in out
 
 
+class TestAcknowledgements:
+    """A folder of data may say beside them which findings stand, and why."""
+
+    @pytest.fixture
+    def folder(self, tmp_path: Path) -> Path:
+        """A folder with a fact that nobody states."""
+        written(tmp_path / "events.json", [GOOD | {"cites": []}])
+        return tmp_path
+
+    def test_what_stands_for_a_reason_is_no_finding(self, run: Run, folder: Path) -> None:
+        assert "VNF002 warning" in run("check", folder).out
+        reason = {"code": "VNF002", "record": "ok", "reason": "told by a witness"}
+        written(folder / "acknowledged.json", [reason])
+        assert run("check", folder) == Done(0, "1 record read: 0 errors, 0 warnings\n", "")
+
+    @pytest.mark.parametrize("content", [b"", b"{}", b'[{"code": "VNF002"}]', b"[\xff]"])
+    def test_a_file_of_reasons_that_cannot_be_read_is_a_fault(
+        self, run: Run, folder: Path, content: bytes
+    ) -> None:
+        (folder / "acknowledged.json").write_bytes(content)
+        code, out, _ = run("check", folder)
+        assert code == 1
+        assert out.startswith(f"VNF000 error: {folder / 'acknowledged.json'}: $")
+        assert "VNF002 warning" in out
+        assert out.endswith("1 record read: 1 error, 1 warning\n")
+
+
 class TestCheckAgainstTexts:
     TEXT = "Tỉnh Thái Nguyên đã ký kết hợp tác với 7 địa phương."
 

@@ -87,9 +87,9 @@ class Collection(Generic[R]):
     >>> directives = vf.load().directives
     >>> directives["06-2020-qd-ttg"].issuer
     'prime-minister'
-    >>> [directive.id for directive in directives.where(issuer="politburo")]
-    ['57-kl-tw-2023']
-    >>> len(directives.where(lambda directive: directive.issued_on is None, type="KL"))
+    >>> [directive.id for directive in directives.where(issuer="politburo", type="CT")]
+    ['01-ct-tw-2021', '24-ct-tw-2023', '38-ct-tw-2014']
+    >>> len(directives.where(lambda directive: directive.place == "VN-69", type="KL"))
     0
     """
 
@@ -416,8 +416,10 @@ class Dataset:
 
         >>> import datetime as dt, vnforeign as vf
         >>> data = vf.load()
-        >>> len(data.observations) > 0, len(data.as_known(on=dt.date(2024, 1, 1)).observations)
-        (True, 0)
+        >>> figures = data.observations.where(place="VN-69")
+        >>> known = data.as_known(on=dt.date(2024, 1, 1)).observations.where(place="VN-69")
+        >>> len(figures), len(known)
+        (19, 0)
         """
         out = {
             source.id

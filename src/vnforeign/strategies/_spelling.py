@@ -55,18 +55,18 @@ def _first_capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-_SPELLINGS: tuple[Callable[[str], str], ...] = (
+PLAIN: tuple[Callable[[str], str], ...] = (
     _as_it_is,
     tone_on_the_last_vowel,
     i_for_y,
     _with_eth,
     _decomposed,
-    _first_capital,
-    str.upper,
 )
+"""Spellings that a whole text can have."""
+_ALL = (*PLAIN, _first_capital, str.upper)
 
 
 def spelled(draw: st.DrawFn, text: str) -> str:
     """A text in one spelling, with one kind of blank."""
     blank = draw(st.sampled_from(_BLANKS))
-    return draw(st.sampled_from(_SPELLINGS))(text.replace(" ", blank))
+    return draw(st.sampled_from(_ALL))(text.replace(" ", blank))
