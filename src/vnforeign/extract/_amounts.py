@@ -10,20 +10,20 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Final
 
 from vnforeign.errors import InvalidQuantity
 from vnforeign.extract._page import Found, Page, key
 from vnforeign.extract._spans import Kind
-from vnforeign.extract._spelling import BLANK, DASH, END, GAP, MAYBE, Join, words
+from vnforeign.extract._spelling import BLANK, CAPITALS, DASH, END, GAP, MAYBE, Join, factored, words
 from vnforeign.values._hedges import BEHIND_WORDS, HEDGE_WORDS
 from vnforeign.values._numbers import NUMBER, SCALE_WORDS
 from vnforeign.values._quantity_text import ORDER_WORDS, RANK_WORDS
 from vnforeign.values.quantities import Quantity
 from vnforeign.values.units import UnitKind, unit_forms, units
 
-__all__ = ["HEADS", "Amounts"]
+__all__ = ["HEADS", "LABELS", "Amounts", "amount_found", "plain_units"]
 
 _KINDS: Final[dict[UnitKind, Kind]] = {
     UnitKind.CURRENCY: "money",
@@ -77,6 +77,7 @@ _OTHER_WORDS: Final = {
 }
 _WEAK_MONEY: Final = frozenset({"bảng", "tệ", "yên", "đô"})  # also plain words: only if scaled
 _DOUBTFUL: Final = frozenset({"hơn", "trê"})  # the beginnings of hedges that may be none
+_NOT_PLAIN: Final = frozenset("bảng tệ yên đô m g t đ năm giờ tháng quý".split())
 _ODD_UNITS: Final = _WEAK_MONEY | frozenset({"m", "g", "t", "đ", "năm", "giờ"})
 # "hơn" behind these compares: "cao hơn 2%" is higher by 2 %. But "rộng hơn 12 ha" is over 12 ha.
 _SIZES: Final = frozenset("cao dài rộng sâu xa nặng".split())
@@ -84,8 +85,8 @@ _COMPARING: Final = _SIZES | frozenset(
     "thấp nhiều ít lớn nhỏ nhanh chậm tốt sớm muộn ngắn hẹp đông mạnh kém gần trẻ già nhẹ".split()
 )
 # A number behind these names one of several things and counts none of them.
-_LABELS: Final = frozenset({"thứ", "điều", "khoản", "mục", "ngày", "tháng"})
-_MORE_LABELS: Final = _LABELS | frozenset(
+LABELS: Final = frozenset({"thứ", "điều", "khoản", "mục", "ngày", "tháng"})
+_MORE_LABELS: Final = LABELS | frozenset(
     "điểm chương phần trang tr hình bảng biểu lục mẫu quyển tập kỳ lần khóa tầng phòng nhà lô ngõ"
     " ngách hẻm đường phố quận phường tổ khu ấp thôn xóm đội lớp cấp loại hạng bậc nhóm dòng cột"
     " mốc km lộ cầu kênh đài ga cửa tàu xe hiệu bản đai tốc đợt vòng hiệp bàn câu tiết buổi năm"
@@ -116,14 +117,49 @@ _LEAST_WHOLE = 11  # below it x/y without a known unit is a fraction or a day
 _NO_COUNT = re.compile("0[0-9]{2,}|(?:19|20)[0-9]{2}")  # a telephone, a year
 
 
+def _other_words(join: Join) -> dict[str, str]:
+    """Behind a word that may be the beginning of another, the lookahead that it is none."""
+    return {
+        word: rf"(?!{',?' if word == 'bộ' else ''}{GAP}{join(rest.split())})"
+        for word, rest in _OTHER_WORDS.items()
+    }
+
+
+def plain_units() -> str:
+    """The pattern of a scale and a unit, as the table prints them, that need no second look.
+
+    Left out are units that may be part of a date or another word, and amounts that go on.
+    """
+    other = _other_words(factored)
+    forms = [
+        form
+        for unit in units.values()
+        for form in unit.forms
+        if form not in _NOT_PLAIN and unit.kind is not UnitKind.RANK
+    ]
+    longer = {form.lower() for form in unit_forms()}
+    behind = {
+        form: other.get(form.split()[-1], "")
+        + (rf"(?![ ,/]*[{CAPITALS}])" if any(map(_goes_on(form), longer)) else "")
+        for form in forms
+    }
+    scales = {word: other.get(word, "") for word in SCALE_WORDS}
+    return (
+        rf"(?:{MAYBE}(?>{factored(SCALE_WORDS, scales)}))?+{MAYBE}"
+        rf"(?>{factored(forms, behind, cased=True)})(?!{MAYBE}{DASH}|{GAP}(?:đến|tới|trở){GAP})"
+    )
+
+
+def _goes_on(form: str) -> Callable[[str], bool]:
+    """Whether a longer form begins with this one, perhaps printed with capitals there."""
+    return lambda longer: len(longer) > len(form) and longer.startswith(form.lower())
+
+
 class Amounts:
     """The patterns of amounts and ranks, and what they read."""
 
     def __init__(self, join: Join) -> None:
-        other = {
-            word: rf"(?!{',?' if word == 'bộ' else ''}{GAP}{join(rest.split())})"
-            for word, rest in _OTHER_WORDS.items()
-        }
+        other = _other_words(join)
 
         def named(forms: Collection[str]) -> str:
             return join(forms, {form: other.get(form.split()[-1], "") for form in forms})
@@ -179,7 +215,7 @@ class Amounts:
             return None
         unit, more, again = body.group("unit", "more", "again")
         if unit and more is None and again is None and unit not in _ODD_UNITS:
-            if page.word_before(start) in _LABELS:
+            if page.word_before(start) in LABELS:
                 return None
             end = body.end()
             parsed = _parse(page.printed(start, end))
@@ -195,15 +231,15 @@ class Amounts:
             full = key(page.before(start)) in _FULL_RANKS
             if not full and not _RANKING.match(page.low, end):
                 return None
-        made = _read(page, start, end)
-        return made or (_read(page, start, found.start("of")) if found["of"] else None)
+        made = amount_found(page, start, end)
+        return made or (amount_found(page, start, found.start("of")) if found["of"] else None)
 
     def _order(self, page: Page, found: re.Match[str]) -> Found | None:
         start, end = found.span()
         if key(page.before(start)) in _NOT_ORDERS:
             return None
-        made = _read(page, start, end)
-        return made or (_read(page, start, found.start("unit")) if found["unit"] else None)
+        made = amount_found(page, start, end)
+        return made or (amount_found(page, start, found.start("unit")) if found["unit"] else None)
 
     # -- amounts ------------------------------------------------------------------------------
 
@@ -227,13 +263,13 @@ class Amounts:
         if head is not None:
             if page.low[start : start + 3] in _DOUBTFUL:
                 start = _past_prepositions(page, start, unit)
-        elif page.word_before(start) in _LABELS:
+        elif page.word_before(start) in LABELS:
             return None
         if again is not None and not more:
             longer = self._longer(page, start, end)
             if longer is not None:
                 return longer
-        made = _read(page, start, end)
+        made = amount_found(page, start, end)
         return made or self._shorter(page, start, end, body, named=bool(scale or money))
 
     def _longer(self, page: Page, start: int, end: int) -> Found | None:
@@ -242,7 +278,7 @@ class Amounts:
         other = self.body(page.low, link.end()) if link else None
         if other is None or not other["unit"] or other["more"]:
             return None
-        made = _read(page, start, other.end())
+        made = amount_found(page, start, other.end())
         return made if made and made.value else None
 
     def _shorter(
@@ -256,7 +292,7 @@ class Amounts:
             ends.append(body.start("more"))
         gaps = _GAP.finditer(page.low, start, body.start())
         starts = [start, *(gap.end() for gap in gaps)]
-        tries = (_read(page, begin, stop) for stop in ends for begin in starts)
+        tries = (amount_found(page, begin, stop) for stop in ends for begin in starts)
         return next(filter(None, tries), None)
 
     def _unnamed(
@@ -277,7 +313,7 @@ class Amounts:
             return None
         gaps = _GAP.finditer(low, start, body.start())
         starts = (start, *(gap.end() for gap in gaps))
-        return next(filter(None, (_read(page, begin, end) for begin in starts)), None)
+        return next(filter(None, (amount_found(page, begin, end) for begin in starts)), None)
 
 
 @functools.lru_cache(4096)
@@ -292,7 +328,7 @@ def _parse(printed: str) -> tuple[Kind, Quantity | None, tuple[Quantity, ...]] |
     return _KINDS[value.unit.kind], value, ()
 
 
-def _read(page: Page, start: int, end: int) -> Found | None:
+def amount_found(page: Page, start: int, end: int) -> Found | None:
     """The amount between two places; None if there is none."""
     parsed = _parse(page.printed(start, end))
     if parsed is None:

@@ -10,39 +10,58 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
 import attrs
 
 from vnforeign.errors import ParseError
 from vnforeign.extract import _amounts, _citations, _times
-from vnforeign.extract._amounts import Amounts
+from vnforeign.extract._amounts import LABELS, Amounts, amount_found, plain_units
 from vnforeign.extract._citations import Citations
 from vnforeign.extract._page import Found, Page
 from vnforeign.extract._spans import Span
-from vnforeign.extract._spelling import BLANK, CAPITALS, DASH, GAP, MAYBE, Join, factored, spellings
-from vnforeign.extract._times import Times
+from vnforeign.extract._spelling import BLANK, DASH, GAP, MAYBE, Join, factored, spellings
+from vnforeign.extract._times import Times, date_found
 
 __all__ = ["ANCHOR", "REACH", "Finder", "base_of", "find", "may_begin"]
 
 REACH: Final = 160
 """Code points that may stand before the first anchor of a span."""
 
-# One class of signs first: the engine looks for it at full speed. Of a number the pattern also tells
-# what follows: "sign" may go on to a document number or a date, "time" to a date or a period,
-# "noun" to a unit, "capital" to anything; none of these follows the number of a heading.
-ANCHOR: Final = re.compile(
-    r"[0-9IVXùếớăà](?:"
-    rf"(?<=[0-9])(?<![0-9][0-9])(?<!\w{DASH}[0-9])(?<![0-9][.,:/][0-9])[0-9]*+(?:[.,][0-9]++)*+(?:"
-    rf"(?P<sign>(?=[a-zđ]?{MAYBE}(?:/|{DASH})|{BLANK}\.))|(?P<capital>(?={GAP}[{CAPITALS}]))"
-    rf"|(?P<time>(?={GAP}(?:tháng|qu[ýí]|năm{GAP}(?:[0-9]|đầu|cuối)|đến|tới)|đến))"
-    rf"|(?P<noun>(?={MAYBE}[^\W\d_]|{MAYBE}[^\w\s.,;:()/-])))?"
-    r"|(?<=[IVX])(?<!\w[IVX])[IVX]*+(?!\w)"
+# One class of signs first: the engine looks for it at full speed. A number takes its plain unit with
+# it, or the word of a date before it; else the pattern tells what follows: "sign" may go on to a
+# document number or a date, "time" to a date or a period, "noun" to anything in words. None of
+# these follows the number of a heading.
+_NUMBER: Final = r"(?<=[0-9])(?<![0-9][0-9])(?<!\w[-\u2010-\u2015\u2212][0-9])(?<![0-9][.,:/][0-9])"
+_WORDS: Final = (
+    rf"(?<=[IVX])(?<!\w[IVX])[IVX]*+(?!\w)"
     rf"|(?:(?<=[cC]ù)ng{GAP}k[ỳì]|(?<=[đĐ]ế)n{GAP}nay|(?<=[tT]ớ)i{GAP}nay"
     rf"|(?<=[nN]ă)m{GAP}(?:nay|ngoái|trước)"
-    rf"|(?<=[hH]à)ng{GAP}(?:chục|trăm|nghìn|ngàn|vạn|triệu|t[ỷỉ]))(?!\w))"
+    rf"|(?<=[hH]à)ng{GAP}(?:chục|trăm|nghìn|ngàn|vạn|triệu|t[ỷỉ]))(?!\w)"
 )
+ANCHOR: Final = re.compile(
+    rf"[0-9IVXùếớăà](?:{_NUMBER}[0-9]*+(?:[.,][0-9]++)*+|{_WORDS})"
+)
+"""An anchor, and nothing else told of it."""
+
+
+@functools.cache
+def _sieve() -> Callable[[str], Iterator[re.Match[str]]]:
+    """The anchors, each with what it takes to read the plain ones at once."""
+    ends = rf"(?![0-9]|[.,/-][0-9]|\w|{MAYBE}{DASH}|{GAP}(?:đến|tới){GAP})"
+    return re.compile(
+        rf"[0-9IVXùếớăà](?:{_NUMBER}(?:"
+        rf"(?<=[nN]ăm\x20[12])(?P<year>[0-9]{{3}}{ends})"
+        rf"|(?<=[nN]gày\x20[0-9])(?P<day>[0-9]?/[01]?[0-9]/[12][0-9]{{3}}{ends})"
+        rf"|(?<=[tT]háng\x20[0-9])(?P<month>[0-9]?/[12][0-9]{{3}}{ends})"
+        rf"|[0-9]*+(?:[.,][0-9]++)*+(?:(?P<amount>{plain_units()})"
+        rf"|(?P<sign>(?=[a-zđ]?{MAYBE}(?:/|{DASH})|{BLANK}\.))"
+        rf"|(?P<time>(?={GAP}(?:tháng|qu[ýí]|năm{GAP}(?:[0-9]|đầu|cuối)|đến|tới)|đến))"
+        rf"|(?P<noun>(?={MAYBE}[^\W\d_]|{MAYBE}[^\w\s.,;:()/-])))?)|{_WORDS})"
+    ).finditer
+
+
 # Not inside a longer number, a code ("Covid-19", "CT.01"), a time ("22:10") or a sum ("45+300").
 _NUMBER_BEGINS: Final = re.compile(
     rf"(?<!\w)(?<![0-9][.,:/])(?<!\w{DASH})(?<![^\W\d_]\.)(?<!\+)"
@@ -56,6 +75,11 @@ _DASHES: Final = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
 _NO_HEAD: Final = frozenset('("“[,.;:/)')
 """Signs right before a number that no word of a span can stand before."""
 _BEFORE_ROMANS: Final = frozenset({"hội", "đảng", "thứ", "khóa", "khoá", "kỳ", "kì"})
+_WORD_LENGTH: Final = 12
+_DATES: Final = {"year": 4, "day": 5, "month": 6}
+"""The code points of the word, and the blank, before the number of a plain date."""
+_PLAIN: Final = frozenset({"amount", *_DATES})
+_NEXT: Final = re.compile(MAYBE).match
 _TWO_WORDS: Final = 30
 """Code points that two words take, and a blank behind each."""
 _LIST: Final = 24
@@ -79,9 +103,9 @@ class Finder:
         self._by_what_follows: dict[str | None, _Readers] = {
             None: (),
             "sign": self.at_number,
-            "capital": self.at_number,
             "time": self.at_number[1:],
             "noun": self.at_number[2:],
+            "amount": self.at_number[2:],
         }
         self._by_word = _openers(self.at_word)
 
@@ -95,46 +119,57 @@ class Finder:
         shown, low = page.shown, page.low
         made: list[Found] = []
         done = 0
-        for anchor in ANCHOR.finditer(shown):
+        for anchor in _sieve()(shown):
             base = anchor.start()
             if base < done:
                 continue
-            first = shown[base]
-            if first in _DIGITS:
-                found = self._at_number(page, base, done, anchor)
-            elif first in "IVX":
-                if not _is_numeral(low, base, done):
+            name = anchor.lastgroup
+            found = None
+            if name in _PLAIN:
+                found = _plain(page, base, anchor.end(), done, name)
+            if found is None:
+                first = shown[base]
+                if first in _DIGITS:
+                    found = self._at_number(page, base, done, anchor)
+                elif first in "IVX":
+                    if not _is_numeral(low, base, done):
+                        continue
+                    found = self._behind_words(page, base, done)
+                elif base > done:
+                    base -= 1
+                    found = self._behind_words(page, base, done)
+                    found = found or _first(self.at_word, page, base, base)
+                if found is None:
                     continue
-                found = self._behind_words(page, base, done)
-            elif base > done:
-                base -= 1
-                found = self._behind_words(page, base, done)
-                found = found or _first(self.at_word, page, base, base)
-            else:
-                continue
-            if found is not None:
-                done = found[2]
-                made.append(found)
-                if found[0] == "citation" or found[0] == "date":
-                    page.accept(found)
+            done = found[2]
+            made.append(found)
+            if found[0] == "citation" or found[0] == "date":
+                page.accept(found)
         return made
 
     def _at_number(self, page: Page, base: int, done: int, anchor: re.Match[str]) -> Found | None:
         """What has its first anchor at a number."""
         low = page.low
-        follows = anchor.lastgroup
         last = low[base - 1] if base > done else "("
+        follows = anchor.lastgroup
         if last == " " or last not in _NO_HEAD:
             found = self._behind_words(page, base, done, law=follows == "sign")
             if found is not None:
                 return found
-        if base - page.cited_end > _LIST and last != "(":
-            readers = self._by_what_follows[follows if "." not in anchor[0] else "sign"]
+        if not _NUMBER_BEGINS(low, base):
+            return None
+        if (
+            base - page.cited_end <= _LIST  # perhaps of a list of citations
+            or last == "("  # perhaps a year in brackets
+            or follows in _DATES
+            or "." in anchor[0]
+        ):
+            readers = self.at_number
+        elif follows == "noun" and page.shown[_NEXT(low, anchor.end()).end()].isupper():
+            readers = self.at_number
         else:
-            readers = self.at_number  # perhaps of a list of citations, or a year in brackets
-        if readers and _NUMBER_BEGINS(low, base):
-            return _first(readers, page, base, base)
-        return None
+            readers = self._by_what_follows[follows]
+        return _first(readers, page, base, base) if readers else None
 
     def _behind_words(self, page: Page, base: int, done: int, *, law: bool = False) -> Found | None:
         """What begins with the words before an anchor, leftmost first."""
@@ -167,6 +202,25 @@ class Finder:
                 return found
             start = word.end()
         return None
+
+
+def _plain(page: Page, base: int, end: int, done: int, name: str) -> Found | None:
+    """The amount or the date of a number, where nothing before it belongs to it or speaks against.
+
+    None also where that takes a closer look.
+    """
+    low = page.low
+    start = base - _DATES.get(name, 0)
+    last = low[start - 1] if start > done else "\n" if start == 0 else ""
+    if last == " ":
+        word = low[max(done, start - _WORD_LENGTH) : start - 1].rpartition(" ")[2]
+        if word in _telling_words() or not word.isalpha():
+            return None
+    elif last != "(" and last != "\n":
+        return None
+    if name != "amount":
+        return date_found(page, start, end)
+    return None if base - page.cited_end <= _LIST else amount_found(page, base, end)
 
 
 _HEADS: Final = (_citations.HEADS, _times.HEADS, _amounts.HEADS)
@@ -210,6 +264,12 @@ def _last_words() -> frozenset[str]:
     return frozenset(
         word for forms in _HEADS for form in forms for word in spellings(form.split()[-1])
     )
+
+
+@functools.cache
+def _telling_words() -> frozenset[str]:
+    """Words before a number that may belong to its span, or make it a label."""
+    return _last_words() | LABELS
 
 
 @functools.cache

@@ -58,14 +58,20 @@ _LONE_Y = re.compile("^(?:[hklmst]|qu)([yỳýỷỹỵ])$")
 _Y_TO_I = dict(zip("yỳýỷỹỵ", "iìíỉĩị", strict=True))
 
 
-def atoms(form: str, *, backwards: bool = False) -> tuple[str, ...]:
-    """The pattern of a form in parts of one letter or gap each; ``backwards`` from its end.
+def atoms(form: str, *, backwards: bool = False, cased: bool = False) -> tuple[str, ...]:
+    """The pattern of a form in parts of one letter or gap each.
+
+    Args:
+        form: One or more words.
+        backwards: From its end.
+        cased: With capitals where the form has them, not in small letters.
 
     >>> atoms("tỷ"), atoms("hóa", backwards=True)
     (('t', '[ỷỉ]', '(?!\\\\w)'), ('(?:aó|áo)', 'h', '(?!\\\\w)'))
     """
     made: list[str] = []
-    for word in canonical(form).lower().split(" "):
+    spelled = canonical(form)
+    for word in (spelled if cased else spelled.lower()).split(" "):
         if made:
             made.append(GAP)
         made += _atoms_of(word, backwards=backwards)
@@ -128,7 +134,12 @@ def plain(forms: Iterable[str], behind: Mapping[str, str] = _NOTHING, /) -> str:
 
 
 def factored(
-    forms: Iterable[str], behind: Mapping[str, str] = _NOTHING, /, *, backwards: bool = False
+    forms: Iterable[str],
+    behind: Mapping[str, str] = _NOTHING,
+    /,
+    *,
+    backwards: bool = False,
+    cased: bool = False,
 ) -> str:
     """The same language with common beginnings factored out, longer forms still first.
 
@@ -138,7 +149,7 @@ def factored(
     tree: _Tree = {}
     for form in sorted(set(forms)):
         node = tree
-        for atom in atoms(form, backwards=backwards):
+        for atom in atoms(form, backwards=backwards, cased=cased):
             node = node.setdefault(atom, {})
         node[behind.get(form, "")] = {}
     return f"(?:{_pattern(tree)})"

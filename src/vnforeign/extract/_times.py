@@ -21,7 +21,7 @@ from vnforeign.values._date_text import MONTH_WORDS, NUMBERS
 from vnforeign.values.dates import PartialDate
 from vnforeign.values.periods import Period
 
-__all__ = ["EXAMPLES", "HEADS", "Times", "day_pattern"]
+__all__ = ["EXAMPLES", "HEADS", "Times", "date_found", "day_pattern"]
 
 HEADS: Final = (
     *("ngày", "tháng", "năm", "quý", "sáng", "trưa", "chiều", "tối", "đêm", "mồng", "mùng"),
@@ -252,7 +252,7 @@ class Times:
         if name not in _PERIODS:
             if low[at] in _DIGITS and page.word_before(at) == "số":
                 return None  # the number of something: "số 9/2023"
-            return _date(page, start, end, page.dated(start) if name == "back" else None)
+            return date_found(page, start, end, page.dated(start) if name == "back" else None)
         if name == "years":
             if low[at] in _DIGITS and start == at and self.counted(page, end - 4):
                 return None
@@ -284,7 +284,7 @@ class Times:
             return self._with_vision(page, start, end)
         if name in _VAGUE_PERIODS:
             return _period(page, start, end)
-        return _date(page, start, end) if name in _VAGUE_DATES else None
+        return date_found(page, start, end) if name in _VAGUE_DATES else None
 
     def _last(
         self, page: Page, first: re.Match[str], link: re.Match[str], *, since: bool
@@ -346,7 +346,7 @@ def _period(page: Page, start: int, end: int) -> Found | None:
     return Found("period", start, end, value, candidates)
 
 
-def _date(page: Page, start: int, end: int, after: PartialDate | None = None) -> Found | None:
+def date_found(page: Page, start: int, end: int, after: PartialDate | None = None) -> Found | None:
     """The span of a date; None if it is all numbers and no date."""
     printed = page.printed(start, end)
     value, candidates = _read_date(printed) if after is None else _read_date(printed, after)

@@ -91,14 +91,18 @@ def printed_quantities(
 
 @st.composite
 def _printed(draw: st.DrawFn, drawn: st.SearchStrategy[Quantity]) -> tuple[str, Quantity]:
-    quantity, english = draw(drawn), draw(st.booleans())
+    quantity = draw(drawn)
+    return spelled(draw, text_of(draw, quantity)), quantity
+
+
+def text_of(draw: st.DrawFn, quantity: Quantity) -> str:
+    """A printed form of an amount, in the spelling of the dictionary."""
+    english = draw(st.booleans())
     if quantity.hedge is Hedge.ORDER:
-        text = _order(draw, quantity)
-    elif quantity.unit.kind is UnitKind.RANK:
-        text = _rank(draw, quantity)
-    else:
-        text = _amount(draw, quantity, _Style.drawn(draw, quantity, english=english))
-    return spelled(draw, text), quantity
+        return _order(draw, quantity)
+    if quantity.unit.kind is UnitKind.RANK:
+        return _rank(draw, quantity)
+    return _amount(draw, quantity, _Style.drawn(draw, quantity, english=english))
 
 
 def _order(draw: st.DrawFn, quantity: Quantity) -> str:

@@ -5,22 +5,22 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable
 from decimal import Decimal
-from typing import Literal, NamedTuple, TypeAlias, get_args
+from typing import Literal, NamedTuple, TypeAlias
 
 import attrs
 from hypothesis import strategies as st
 
 from vnforeign.strategies._basics import chosen, refuse_unless, shown
+from vnforeign.strategies._dates import days
 from vnforeign.strategies._documents import document_numbers
-from vnforeign.strategies._printed_dates import day_names, half_names, quarter_names, year_names
 from vnforeign.strategies._printed_documents import words_for
-from vnforeign.strategies._printed_quantities import printed_forms
+from vnforeign.strategies._printed_quantities import text_of
 from vnforeign.strategies._quantities import quantities, units_of
 from vnforeign.strategies._spelling import PLAIN
 from vnforeign.values.dates import PartialDate
 from vnforeign.values.documents import DocumentNumber
 from vnforeign.values.periods import Period
-from vnforeign.values.quantities import Hedge, Quantity
+from vnforeign.values.quantities import Quantity
 from vnforeign.values.units import Unit, UnitKind
 
 SpanKind: TypeAlias = Literal[
@@ -46,12 +46,14 @@ class KnownSpan(NamedTuple):
     value: Value
 
 
+_Pair: TypeAlias = tuple[str, Value]
+
 _FIRST, _LAST = dt.date(1945, 9, 2), dt.date(2100, 12, 31)
 _TIMES = ("minute", "hour", "day", "week", "month", "quarter", "year")
-_HEDGES = tuple(hedge for hedge in Hedge if hedge is not Hedge.BETWEEN)
-_LEADS = ("Kết quả: ", "Tỉnh ghi nhận ", "Báo cáo nêu ", "Cụ thể là ", "Trong đó có ")
-_ENDS = ("; ", ";\n", " (theo báo cáo); ", "\n\n")
-_NEAR = 3_650  # days
+_LEADS = ("Kết quả: ", "Tỉnh ghi nhận: ", "Nội dung chính: ", "Trong đó có: ")
+_ENDS = ("; ", ";\n", " (theo nguồn tin); ", "\n\n")
+_QUARTERS = ("I", "II", "III", "IV")
+_MOST = 9_999_999
 
 
 @shown
@@ -80,5 +82,105 @@ def texts_with_spans(
     """
     refuse_unless(type(max_size) is int and max_size >= 0, f"{max_size=}: expected 0 or more")
     wanted = chosen(kinds, tuple(_MAKERS), "kinds")
-    pieces = st.one_of([_MAKERS[kind]().map(lambda pair, kind=kind: (kind, *pair)) for kind in wanted])
-    return _written(st.lists(pieces, max_size=max_size))
+    return _written(st.lists(st.one_of([_piece(kind) for kind in wanted]), max_size=max_size))
+
+
+@st.composite
+def _written(
+    draw: st.DrawFn, pieces: st.SearchStrategy[list[tuple[SpanKind, _Pair]]]
+) -> tuple[str, tuple[KnownSpan, ...]]:
+    spell, text, spans = draw(st.sampled_from(PLAIN)), "", []
+    for kind, (printed, value) in draw(pieces):
+        text += spell(draw(st.sampled_from(_LEADS)))
+        start = len(text)
+        text += spell(printed)
+        spans.append(KnownSpan(kind, start, len(text), value))
+        text += spell(draw(st.sampled_from(_ENDS)))
+    return text, tuple(spans)
+
+
+def _piece(kind: SpanKind) -> st.SearchStrategy[tuple[SpanKind, _Pair]]:
+    return st.tuples(st.just(kind), _MAKERS[kind]())
+
+
+@st.composite
+def _citations(draw: st.DrawFn) -> _Pair:
+    """A type word, the number, and perhaps the day."""
+    number = draw(document_numbers(allow_unknown=False))
+    text = f"{draw(st.sampled_from(words_for(number)))} số {number}"
+    if draw(st.booleans()):
+        year = number.year
+        first, last = (dt.date(year, 1, 1), dt.date(year, 12, 31)) if year else (_FIRST, _LAST)
+        day = draw(days(first, last))
+        forms = (f"{day.day}/{day.month}/{day.year}", f"{day:%d-%m-%Y}", _in_words(day))
+        text = f"{text} ngày {draw(st.sampled_from(forms))}"
+    return text, number
+
+
+@st.composite
+def _amounts(draw: st.DrawFn, units: tuple[Unit, ...]) -> _Pair:
+    """An amount in one of its printed forms; no part of a whole, as "3/4" may be a day."""
+    quantity = draw(quantities(units=units, min_amount=0, max_amount=_MOST))
+    quantity = attrs.evolve(quantity, of=None)
+    return text_of(draw, quantity), quantity
+
+
+@st.composite
+def _ranks(draw: st.DrawFn) -> _Pair:
+    """A rank with words that no weekday has."""
+    rank, more = draw(st.integers(1, 63)), draw(st.none() | st.integers(0, 63))
+    words = draw(st.sampled_from(("đứng thứ", "xếp thứ", "vị trí thứ", "xếp hạng")))
+    whole = None if more is None else Decimal(rank + more)
+    text = f"{words} {rank}" if whole is None else f"{words} {rank}/{whole}"
+    return text, Quantity(amount=Decimal(rank), of=whole, unit=Unit.RANK)
+
+
+@st.composite
+def _dates(draw: st.DrawFn) -> _Pair:
+    day = draw(days(_FIRST, _LAST))
+    forms = (f"ngày {day.day}/{day.month}/{day.year}", f"ngày {_in_words(day)}", f"{day:%d/%m/%Y}")
+    return draw(st.sampled_from(forms)), PartialDate.between(day, day)
+
+
+def _in_words(day: dt.date) -> str:
+    return f"{day.day:02} tháng {day.month} năm {day.year}"
+
+
+@st.composite
+def _periods(draw: st.DrawFn) -> _Pair:
+    """A half, a quarter, the first months of a year, or several years."""
+    year, part = draw(st.integers(_FIRST.year, _LAST.year)), draw(st.integers(0, 3))
+    roman, side = _QUARTERS[part], ("đầu", "cuối")[part % 2]
+    later, months = year + part + 1, 7 + part
+    made: tuple[_Pair, ...] = (
+        (f"quý {roman}/{year}", Period.quarter(year, part + 1)),
+        (f"quý {roman} năm {year}", Period.quarter(year, part + 1)),
+        (f"6 tháng {side} năm {year}", Period.half(year, part % 2 + 1)),
+        (
+            f"{months} tháng đầu năm {year}",
+            Period.between(dt.date(year, 1, 1), PartialDate.of(year, months)),
+        ),
+        (f"giai đoạn {year}-{later}", Period.between(year, later)),
+        (f"giai đoạn {year} - {later}", Period.between(year, later)),
+        (f"nhiệm kỳ {year}-{later}", Period.between(year, later)),
+        (f"từ năm {year} đến năm {later}", Period.between(year, later)),
+    )
+    return draw(st.sampled_from(made))
+
+
+def _units(*kinds: UnitKind) -> tuple[Unit, ...]:
+    """The units of some kinds that have a noun, and measure no time."""
+    return tuple(unit for unit in units_of(kinds) if unit.code not in ("count", *_TIMES))
+
+
+_MAKERS: dict[SpanKind, Callable[[], st.SearchStrategy[_Pair]]] = {
+    "money": lambda: _amounts(_units(UnitKind.CURRENCY)),
+    "percent": lambda: _amounts((Unit.PERCENT,)),
+    "count": lambda: _amounts(_units(UnitKind.COUNT)),
+    "measure": lambda: _amounts(_units(UnitKind.MEASURE)),
+    "rank": _ranks,
+    "date": _dates,
+    "period": _periods,
+    "citation": _citations,
+}
+"""How the printed form and the value of each kind are made, the simplest first."""
