@@ -23,7 +23,7 @@ from vnforeign.values._quantity_text import ORDER_WORDS, RANK_WORDS
 from vnforeign.values.quantities import Quantity
 from vnforeign.values.units import UnitKind, unit_forms, units
 
-__all__ = ["HEADS", "LABELS", "Amounts", "amount_found", "plain_units"]
+__all__ = ["HEADS", "LABELS", "Amounts", "PLAIN_HEDGES", "amount_found", "is_hedge", "plain_units"]
 
 _KINDS: Final[dict[UnitKind, Kind]] = {
     UnitKind.CURRENCY: "money",
@@ -76,7 +76,10 @@ _OTHER_WORDS: Final = {
     "triệu": "tập chứng hồi phú",
 }
 _WEAK_MONEY: Final = frozenset({"bảng", "tệ", "yên", "đô"})  # also plain words: only if scaled
-_DOUBTFUL: Final = frozenset({"hơn", "trê"})  # the beginnings of hedges that may be none
+_DOUBTFUL: Final = frozenset({"hơn", "trên"})  # hedges that may be none
+_LONGEST_DOUBT: Final = 5
+PLAIN_HEDGES: Final = frozenset({"trên", "hơn", "gần", "khoảng", "dưới"})
+"""Hedges of one word that nothing else is read from before a plain amount."""
 _NOT_PLAIN: Final = frozenset("bảng tệ yên đô m g t đ năm giờ tháng quý".split())
 _ODD_UNITS: Final = _WEAK_MONEY | frozenset({"m", "g", "t", "đ", "năm", "giờ"})
 # "hơn" behind these compares: "cao hơn 2%" is higher by 2 %. But "rộng hơn 12 ha" is over 12 ha.
@@ -261,8 +264,7 @@ class Amounts:
         if unit is None and not scale and not scale_to and not money:
             return self._unnamed(page, start, head, body)
         if head is not None:
-            if page.low[start : start + 3] in _DOUBTFUL:
-                start = _past_prepositions(page, start, unit)
+            start = _past_prepositions(page, start, unit or "")
         elif page.word_before(start) in LABELS:
             return None
         if again is not None and not more:
@@ -308,7 +310,7 @@ class Amounts:
         if key(noun[1]) in _NO_NOUNS or _NO_COUNT.fullmatch(body["first"]):
             return None
         if head is not None:
-            start = _past_prepositions(page, start, None)
+            start = _past_prepositions(page, start, "")
         elif not _may_count(page, start):
             return None
         gaps = _GAP.finditer(low, start, body.start())
@@ -345,16 +347,25 @@ def _is_unit(page: Page, body: re.Match[str], scale: str | None) -> bool:
     return bool(scale) or unit not in _WEAK_MONEY
 
 
-def _past_prepositions(page: Page, start: int, unit: str | None) -> int:
+def is_hedge(word: str, before: str, amount: str) -> bool:
+    """Whether a word before an amount in small letters is a hedge there.
+
+    >>> is_hedge("hơn", "cao", "1,2 điểm phần trăm"), is_hedge("hơn", "rộng", "12 ha")
+    (False, True)
+    >>> is_hedge("trên", "cả", "3 trụ cột")
+    False
+    """
+    if word == "hơn" and before in _COMPARING:
+        return before in _SIZES and not amount.endswith(("%", "phần trăm", "lần"))
+    return word != "trên" or not amount.endswith("trụ cột")
+
+
+def _past_prepositions(page: Page, start: int, unit: str) -> int:
     """Where an amount begins whose first word is no hedge there."""
-    first = page.low[start : start + 3]
-    if first == "hơn":
-        known = unit_forms().get(key(unit or ""))
-        measured = known is not None and known.kind is UnitKind.MEASURE
-        is_none = key(page.before(start)) in (_COMPARING - _SIZES if measured else _COMPARING)
-    else:
-        is_none = first == "trê" and unit == "trụ cột"
-    gap = _GAP.search(page.low, start) if is_none else None
+    word = page.low[start : start + _LONGEST_DOUBT].split(" ", 1)[0]
+    if word not in _DOUBTFUL or is_hedge(word, key(page.before(start)), unit):
+        return start
+    gap = _GAP.search(page.low, start)
     return gap.end() if gap else start
 
 

@@ -16,9 +16,7 @@ _NO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 # What a decomposed Vietnamese letter is made of; a quick look that clears most texts.
 _SIGNALS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323" + _NO_WIDTH
 _LOOK_ALIKES = {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"}  # eth and African D
-_SPACES = "\t\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
-    map(chr, range(0x2000, 0x200B))
-)
+_SPACES = "\xa0\t\r\x0b\x0c\x85\u2028\u2029\u202f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _LINE_BREAK = re.compile(r"\n(?<!\n\n)(?! *\n)")  # and no blank line
 _CLUSTER = re.compile(f"[{_NO_WIDTH}]+|[^{MARKS}{_NO_WIDTH}]?[{MARKS}]+")
 _MOST_MARKS = 8  # on one letter; longer heaps are no writing and stay as they are

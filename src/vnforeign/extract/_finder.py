@@ -17,11 +17,11 @@ import attrs
 
 from vnforeign.errors import ParseError
 from vnforeign.extract import _amounts, _citations, _times
-from vnforeign.extract._amounts import LABELS, Amounts, amount_found, plain_units
+from vnforeign.extract._amounts import LABELS, PLAIN_HEDGES, Amounts, amount_found, is_hedge, plain_units
 from vnforeign.extract._citations import Citations
 from vnforeign.extract._page import Found, Page
 from vnforeign.extract._spans import Span
-from vnforeign.extract._spelling import BLANK, DASH, GAP, MAYBE, Join, factored, spellings
+from vnforeign.extract._spelling import BLANK, CAPITALS, DASH, GAP, LETTERS, MAYBE, Join, factored, spellings
 from vnforeign.extract._times import Times, date_found
 
 __all__ = ["ANCHOR", "REACH", "Finder", "base_of", "find", "may_begin"]
@@ -56,7 +56,8 @@ def _sieve() -> Callable[[str], Iterator[re.Match[str]]]:
         rf"|(?<=[nN]gày\x20[0-9])(?P<day>[0-9]?/[01]?[0-9]/[12][0-9]{{3}}{ends})"
         rf"|(?<=[tT]háng\x20[0-9])(?P<month>[0-9]?/[12][0-9]{{3}}{ends})"
         rf"|[0-9]*+(?:[.,][0-9]++)*+(?:(?P<amount>{plain_units()})"
-        rf"|(?P<sign>(?=[a-zđ]?{MAYBE}(?:/|{DASH})|{BLANK}\.))"
+        rf"|(?P<sign>(?=[a-zđ]?{MAYBE}(?:/|{DASH}){MAYBE}(?:[0-9]|[{CAPITALS}][{LETTERS}0-9]{{0,9}}"
+        rf"[{CAPITALS}0-9-])|{BLANK}\.))"
         rf"|(?P<time>(?={GAP}(?:tháng|qu[ýí]|năm{GAP}(?:[0-9]|đầu|cuối)|đến|tới)|đến))"
         rf"|(?P<noun>(?={MAYBE}[^\W\d_]|{MAYBE}[^\w\s.,;:()/-])))?)|{_WORDS})"
     ).finditer
@@ -75,11 +76,18 @@ _DASHES: Final = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
 _NO_HEAD: Final = frozenset('("“[,.;:/)')
 """Signs right before a number that no word of a span can stand before."""
 _BEFORE_ROMANS: Final = frozenset({"hội", "đảng", "thứ", "khóa", "khoá", "kỳ", "kì"})
-_WORD_LENGTH: Final = 12
+_OPENING: Final = "(\"“[*'‘"
+_CLOSING: Final = frozenset(",;:.)!?…”")
 _DATES: Final = {"year": 4, "day": 5, "month": 6}
 """The code points of the word, and the blank, before the number of a plain date."""
 _PLAIN: Final = frozenset({"amount", *_DATES})
-_NEXT: Final = re.compile(MAYBE).match
+_TALL: Final = re.compile(
+    rf"{MAYBE}(?:[{CAPITALS}]{{2}}|(?:Tháng|Qu[ýí]|Năm|Đến|Tới)(?!\w))"
+).match
+"""What may be a sign or the word of a date, in capitals, behind a number."""
+_OFFICE: Final = re.compile(rf"nhiệm{GAP}k[ỳì]").search
+_YEAR_DIGITS: Final = 4
+_TWO_DOTS: Final = 2
 _TWO_WORDS: Final = 30
 """Code points that two words take, and a blank behind each."""
 _LIST: Final = 24
@@ -104,8 +112,8 @@ class Finder:
             None: (),
             "sign": self.at_number,
             "time": self.at_number[1:],
-            "noun": self.at_number[2:],
-            "amount": self.at_number[2:],
+            **dict.fromkeys(("noun", "amount"), self.at_number[2:]),
+            **dict.fromkeys(_DATES, self.at_number),
         }
         self._by_word = _openers(self.at_word)
 
@@ -158,17 +166,14 @@ class Finder:
                 return found
         if not _NUMBER_BEGINS(low, base):
             return None
+        readers = self._by_what_follows[follows]
         if (
             base - page.cited_end <= _LIST  # perhaps of a list of citations
-            or last == "("  # perhaps a year in brackets
-            or follows in _DATES
-            or "." in anchor[0]
+            or (last == "(" and anchor.end() - base >= _YEAR_DIGITS)  # perhaps a year
+            or (follows == "noun" and _TALL(page.shown, anchor.end()))
+            or anchor[0].count(".") == _TWO_DOTS  # perhaps a day
         ):
             readers = self.at_number
-        elif follows == "noun" and page.shown[_NEXT(low, anchor.end()).end()].isupper():
-            readers = self.at_number
-        else:
-            readers = self._by_what_follows[follows]
         return _first(readers, page, base, base) if readers else None
 
     def _behind_words(self, page: Page, base: int, done: int, *, law: bool = False) -> Found | None:
@@ -187,6 +192,8 @@ class Finder:
                 last = words[2]
                 if last not in _last_words():
                     return None
+                if last == "thứ" and words[1] == "lần" and "trung" not in words[0]:
+                    return None  # "hội nghị lần thứ 20"
                 if last in _single_words() and words[1].isalpha() and words[1] not in _last_words():
                     return _first(self._by_word.get(last, ()), page, base - 1 - len(last), base)
         run = _backwards()(low[lowest:base][::-1])
@@ -205,7 +212,7 @@ class Finder:
 
 
 def _plain(page: Page, base: int, end: int, done: int, name: str) -> Found | None:
-    """The amount or the date of a number, where nothing before it belongs to it or speaks against.
+    """The amount or the date of a number, where what stands before it leaves no doubt.
 
     None also where that takes a closer look.
     """
@@ -213,14 +220,25 @@ def _plain(page: Page, base: int, end: int, done: int, name: str) -> Found | Non
     start = base - _DATES.get(name, 0)
     last = low[start - 1] if start > done else "\n" if start == 0 else ""
     if last == " ":
-        word = low[max(done, start - _WORD_LENGTH) : start - 1].rpartition(" ")[2]
-        if word in _telling_words() or not word.isalpha():
+        words = low[max(done, start - _TWO_WORDS) : start - 1].rsplit(" ", 2)
+        word = words[-1].lstrip(_OPENING)
+        if not word or (word[-1] in _CLOSING and name != "amount"):
             return None
+        if word[-1] not in _CLOSING:
+            if not word.isalpha():
+                return None
+            if word in _telling_words():
+                hedged = len(words) == 3 and word in PLAIN_HEDGES and name == "amount"
+                if not hedged or words[1] in _telling_words() or not words[1].isalpha():
+                    return None
+                if not is_hedge(word, words[1], low[base:end]):
+                    return None
+                start -= len(word) + 1
     elif last != "(" and last != "\n":
         return None
     if name != "amount":
         return date_found(page, start, end)
-    return None if base - page.cited_end <= _LIST else amount_found(page, base, end)
+    return None if base - page.cited_end <= _LIST else amount_found(page, start, end)
 
 
 _HEADS: Final = (_citations.HEADS, _times.HEADS, _amounts.HEADS)
@@ -255,7 +273,7 @@ def _is_numeral(low: str, base: int, done: int) -> bool:
     word = last[0] if last and low[base - 1].isspace() else "?"
     if word in _BEFORE_ROMANS:
         before = low[max(done, base - REACH) : base]
-        return "nhiệm" in before or (word[:2] == "kh" and "trung" in before)
+        return bool(_OFFICE(before)) or (word[:2] == "kh" and "trung" in before)
     return word in _last_words() or not word.isalpha()
 
 
@@ -269,7 +287,8 @@ def _last_words() -> frozenset[str]:
 @functools.cache
 def _telling_words() -> frozenset[str]:
     """Words before a number that may belong to its span, or make it a label."""
-    return _last_words() | LABELS
+    begun = {form.split()[0] for form in _amounts.HEADS if form.split()[-1] in PLAIN_HEDGES}
+    return _last_words() | LABELS | begun
 
 
 @functools.cache

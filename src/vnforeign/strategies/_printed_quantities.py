@@ -43,7 +43,10 @@ _SCALES = {
     12: ("nghìn tỷ", "ngàn tỷ"),
     15: ("triệu tỷ",),
 }
-_ORDERS = ("", "nghìn", "triệu", "tỷ", "nghìn tỷ", "triệu tỷ")
+_ORDERS = (
+    ("", "nghìn", "triệu", "tỷ", "nghìn tỷ", "triệu tỷ"),
+    ("", "ngàn", "triệu", "tỷ", "ngàn tỷ", "triệu tỷ"),
+)
 _LINKS = ("{}-{}", "{} - {}", "{} – {}", "từ {} đến {}", "{} đến {}", "từ {} tới {}")
 _COMPOUNDS = {6: ("triệu", "nghìn"), 9: ("tỷ", "triệu"), 12: ("nghìn tỷ", "tỷ")}
 _UNSCALED = (UnitKind.PERCENT, UnitKind.PERCENTAGE_POINT, UnitKind.RANK)
@@ -108,7 +111,8 @@ def text_of(draw: st.DrawFn, quantity: Quantity) -> str:
 def _order(draw: st.DrawFn, quantity: Quantity) -> str:
     """An order of magnitude: "hàng chục triệu USD"."""
     thousands, tens = divmod(len(f"{quantity.amount:f}") - 1, 3)
-    words = ("hàng", ("", "chục", "trăm")[tens], _ORDERS[thousands], _noun(draw, quantity.unit))
+    large = draw(st.sampled_from(_ORDERS))[thousands]
+    words = ("hàng", ("", "chục", "trăm")[tens], large, _noun(draw, quantity.unit))
     return " ".join(word for word in words if word)
 
 

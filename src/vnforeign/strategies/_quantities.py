@@ -240,6 +240,11 @@ def amounts(low: Decimal, high: Decimal) -> st.SearchStrategy[Decimal]:
     return st.one_of(made)
 
 
+def positive_amounts() -> st.SearchStrategy[Decimal]:
+    """Numbers above zero."""
+    return amounts(Decimal("0.001"), MOST)
+
+
 def _scaled(places: int, digits: Decimal) -> Decimal:
     return digits.scaleb(-places, _EXACT)
 

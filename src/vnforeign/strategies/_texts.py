@@ -174,13 +174,13 @@ def _units(*kinds: UnitKind) -> tuple[Unit, ...]:
 
 
 _MAKERS: dict[SpanKind, Callable[[], st.SearchStrategy[_Pair]]] = {
-    "money": lambda: _amounts(_units(UnitKind.CURRENCY)),
+    "date": _dates,
+    "rank": _ranks,
+    "period": _periods,
     "percent": lambda: _amounts((Unit.PERCENT,)),
     "count": lambda: _amounts(_units(UnitKind.COUNT)),
     "measure": lambda: _amounts(_units(UnitKind.MEASURE)),
-    "rank": _ranks,
-    "date": _dates,
-    "period": _periods,
+    "money": lambda: _amounts(_units(UnitKind.CURRENCY)),
     "citation": _citations,
 }
 """How the printed form and the value of each kind are made, the simplest first."""
