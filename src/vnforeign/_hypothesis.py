@@ -7,7 +7,7 @@ this library. So the hook neither imports a class (they take attrs along) nor re
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 import vnforeign
 
@@ -65,15 +65,15 @@ def register() -> None:
     face["__getattr__"] = __getattr__
 
 
-def _register(cls: Any) -> None:
+def _register(cls: object) -> None:
     from hypothesis.strategies import register_type_strategy
 
-    def strategy(asked: type) -> SearchStrategy[Any]:
+    def strategy(asked: type) -> SearchStrategy[object]:
         # Hypothesis also asks for what a class is one of: a Mapping is not to become Codes.
         if asked is not cls:
-            return NotImplemented
+            return NotImplemented  # type: ignore[no-any-return]
         from vnforeign.strategies._types import strategy_for
 
-        return strategy_for(cls)
+        return strategy_for(asked)
 
-    register_type_strategy(cls, strategy)
+    register_type_strategy(cast("type[object]", cls), strategy)

@@ -230,7 +230,7 @@ class TestEveryText:
         """«time linear in text length»: only a bounded text is looked at."""
         error = refused(piece * 1_000_000)
         assert error.reason == f"longer than {MAX_TEXT} code points"
-        assert steps_of(piece * 100_000) == steps_of(piece * 1_000)
+        assert steps_of(piece * 100_000) <= 2 * steps_of(piece * 1_000)
 
     @pytest.mark.parametrize(
         "piece",

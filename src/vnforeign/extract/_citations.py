@@ -226,13 +226,17 @@ class Citations:
 
     # -- behind the number --------------------------------------------------------------------
 
+    def tail_may_follow(self, low: str, end: int) -> bool:
+        """Whether the next two signs let anything of a citation follow; a quick look."""
+        return low[end : end + 2] not in _NO_TAIL
+
     def _rest(self, page: Page, end: int) -> tuple[int, _Rest]:
         """Day, issuer and term where they stand behind a number, in any order."""
         day: PartialDate | None = None
         issuer: str | None = None
         term: int | None = None
         low = page.low
-        while low[end : end + 2] not in _NO_TAIL and (part := self.tail(low, end)):
+        while self.tail_may_follow(low, end) and (part := self.tail(low, end)):
             stop = part.end()
             if part["day"] and day is None:
                 day = _day(page.printed(*part.span("day")))
@@ -256,7 +260,7 @@ class Citations:
 _NO_TAIL: Final = frozenset(
     sign + letter for sign in " " for letter in LETTERS.lower() if letter not in "nthck0123456789"
 ) | frozenset(sign + blank for sign in '.;:”")' for blank in " \n")
-"""Two signs behind a number that nothing of the citation begins with; a quick look."""
+"""Two signs behind a number that nothing of the citation begins with."""
 
 
 class _Rest(NamedTuple):

@@ -222,9 +222,16 @@ class Times:
         start = low[at : at + 2]
         match = self._by_digit if start[:1] in _DIGITS else self._by_letters.get(start)
         found = match(low, at) if match else None
-        if found is not None and found.lastgroup in _ROMANS and not _has_capitals(page, found):
+        if found is not None and found.lastgroup in _ROMANS and not self.has_capitals(page, found):
             return None
         return found
+
+    def has_capitals(self, page: Page, point: re.Match[str]) -> bool:
+        """Whether the Roman numerals of a point are printed in capitals: "quý i" is no quarter."""
+        if point.lastgroup not in _ROMANS:
+            return True
+        numerals = _SMALL_ROMAN.finditer(page.low, *point.span())
+        return all(page.shown[slice(*numeral.span())].isupper() for numeral in numerals)
 
     def read(self, page: Page, start: int) -> Found | None:
         """The date or period that begins at a place; None where none does."""
@@ -353,9 +360,3 @@ def date_found(page: Page, start: int, end: int, after: PartialDate | None = Non
     if value is None and not _LETTER.search(printed) and not (candidates and "/" in printed):
         return None
     return Found("date", start, end, value, candidates)
-
-
-def _has_capitals(page: Page, point: re.Match[str]) -> bool:
-    """Whether the Roman numerals of a point are printed in capitals: "quý i" is no quarter."""
-    numerals = _SMALL_ROMAN.finditer(page.low, *point.span())
-    return all(page.shown[slice(*numeral.span())].isupper() for numeral in numerals)

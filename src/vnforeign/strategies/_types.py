@@ -38,7 +38,7 @@ from vnforeign.values.documents import (
 from vnforeign.values.periods import Period
 from vnforeign.values.quantities import Bounds, Quantity
 from vnforeign.values.terms import Congress, NationalAssembly, congresses, national_assemblies
-from vnforeign.values.units import Unit
+from vnforeign.values.units import Unit, UnitKind
 
 
 def strategy_for(cls: type) -> st.SearchStrategy[Any]:
@@ -46,14 +46,19 @@ def strategy_for(cls: type) -> st.SearchStrategy[Any]:
     return _BY_CLASS[cls]()
 
 
-def _rates() -> st.SearchStrategy[Rate]:
-    return st.builds(
-        Rate,
-        of=units(),
-        to=units(),
-        value=positive_amounts(),
-        on=days(dt.date(1945, 9, 2), dt.date(2100, 12, 31)),
-        source=texts(),
+@st.composite
+def _rates(draw: st.DrawFn) -> Rate:
+    """Rates of exchange between two different currencies."""
+    currencies = st.lists(
+        units(kinds=[UnitKind.CURRENCY]), min_size=2, max_size=2, unique_by=lambda unit: unit.code
+    )
+    of, to = draw(currencies)
+    return Rate(
+        of=of,
+        to=to,
+        value=draw(positive_amounts()),
+        on=draw(days(dt.date(1945, 9, 2), dt.date(2100, 12, 31))),
+        source=draw(texts()),
     )
 
 
