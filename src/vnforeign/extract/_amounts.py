@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from typing import Final
 
 from vnforeign.errors import InvalidQuantity
 from vnforeign.extract._page import Found, Page, key
 from vnforeign.extract._spans import Kind
-from vnforeign.extract._spelling import BLANK, CAPITALS, DASH, END, GAP, MAYBE, Join, factored, words
+from vnforeign.extract._spelling import BLANK, DASH, END, GAP, MAYBE, Join, factored, words
 from vnforeign.values._hedges import BEHIND_WORDS, HEDGE_WORDS
 from vnforeign.values._numbers import NUMBER, SCALE_WORDS
 from vnforeign.values._quantity_text import ORDER_WORDS, RANK_WORDS
@@ -140,12 +140,7 @@ def plain_units() -> str:
         for form in unit.forms
         if form not in _NOT_PLAIN and unit.kind is not UnitKind.RANK
     ]
-    longer = {form.lower() for form in unit_forms()}
-    behind = {
-        form: other.get(form.split()[-1], "")
-        + (rf"(?![ ,/]*[{CAPITALS}])" if any(map(_goes_on(form), longer)) else "")
-        for form in forms
-    }
+    behind = {form: other.get(form.split()[-1], "") + _no_longer(form) for form in forms}
     scales = {word: other.get(word, "") for word in SCALE_WORDS}
     return (
         rf"(?:{MAYBE}(?>{factored(SCALE_WORDS, scales)}))?+{MAYBE}"
@@ -153,9 +148,17 @@ def plain_units() -> str:
     )
 
 
-def _goes_on(form: str) -> Callable[[str], bool]:
-    """Whether a longer form begins with this one, perhaps printed with capitals there."""
-    return lambda longer: len(longer) > len(form) and longer.startswith(form.lower())
+def _no_longer(form: str) -> str:
+    """The lookahead that no longer form follows in capitals other than the table's."""
+    begun = form.lower()
+    rests = {
+        rest.strip(" ,/-").split(" ")[0]
+        for longer in unit_forms()
+        if longer != begun and longer.startswith(begun)
+        for rest in (longer.removeprefix(begun),)
+    }
+    more = "|".join(map(re.escape, sorted(filter(None, rests))))
+    return rf"(?!{MAYBE}[,/-]?{MAYBE}(?i:{more}))" if more else ""
 
 
 class Amounts:

@@ -36,9 +36,9 @@ REACH: Final = 160
 _NUMBER: Final = r"(?<=[0-9])(?<![0-9][0-9])(?<!\w[-\u2010-\u2015\u2212][0-9])(?<![0-9][.,:/][0-9])"
 _WORDS: Final = (
     rf"(?<=[IVX])(?<!\w[IVX])[IVX]*+(?!\w)"
-    rf"|(?:(?<=[cC]ù)ng{GAP}k[ỳì]|(?<=[đĐ]ế)n{GAP}nay|(?<=[tT]ớ)i{GAP}nay"
-    rf"|(?<=[nN]ă)m{GAP}(?:nay|ngoái|trước)"
-    rf"|(?<=[hH]à)ng{GAP}(?:chục|trăm|nghìn|ngàn|vạn|triệu|t[ỷỉ]))(?!\w)"
+    rf"|(?:(?<=[cC]ù)(?<!\w\wù)ng{GAP}k[ỳì]|(?<=[đĐ]ế)(?<!\w\wế)n{GAP}nay"
+    rf"|(?<=[tT]ớ)(?<!\w\wớ)i{GAP}nay|(?<=[nN]ă)(?<!\w\wă)m{GAP}(?:nay|ngoái|trước)"
+    rf"|(?<=[hH]à)(?<!\w\wà)ng{GAP}(?:chục|trăm|nghìn|ngàn|vạn|triệu|t[ỷỉ]))(?!\w)"
 )
 ANCHOR: Final = re.compile(
     rf"[0-9IVXùếớăà](?:{_NUMBER}[0-9]*+(?:[.,][0-9]++)*+|{_WORDS})"

@@ -77,7 +77,7 @@ def atoms(form: str, *, backwards: bool = False, cased: bool = False) -> tuple[s
         made += _atoms_of(word, backwards=backwards)
     if backwards:
         made.reverse()
-    if form[0 if backwards else -1].isalnum():
+    if backwards or form[-1].isalnum():
         made.append(END)
     return tuple(made)
 

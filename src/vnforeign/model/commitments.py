@@ -60,6 +60,7 @@ class Commitment(Record):
         return self.gist_vi if lang == "vi" else self.gist_en
 
     def cross_faults(self) -> Iterator[Fault]:
+        """What is wrong between fields that are each right."""
         if self.ordinal is not None and self.ordinal < 1:
             yield Fault("ordinal", self.ordinal, "1 or more", "1 hoặc lớn hơn")
         if self.place is None and self.by is None:

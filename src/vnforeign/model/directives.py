@@ -71,6 +71,7 @@ class Directive(Record):
     fields: tuple[Ref, ...] = ()
 
     def cross_faults(self) -> Iterator[Fault]:
+        """What is wrong between fields that are each right."""
         if self.number is not None and self.number.type not in (None, self.type):
             yield Fault(
                 "type",

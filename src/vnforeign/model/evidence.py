@@ -251,6 +251,7 @@ class Evidence(Checked):
     printed: Printed
 
     def cross_faults(self) -> Iterator[Fault]:
+        """What is wrong between fields that are each right."""
         size = len(self.printed)
         if self.start < 0:
             yield Fault("start", self.start, "0 or more", "0 hoặc lớn hơn")

@@ -124,6 +124,7 @@ class Observation(Record):
                 object.__setattr__(self, "quantity", attrs.evolve(quantity, of=self.of))
 
     def cross_faults(self) -> Iterator[Fault]:
+        """What is wrong between fields that are each right."""
         if (self.place is None) == (self.subject is None):
             yield Fault(
                 "place",

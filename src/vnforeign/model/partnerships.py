@@ -95,6 +95,7 @@ class Step(Checked):
         return shown(self, self.form, frozenset({"form", "evidence", "cites"}))
 
     def cross_faults(self) -> Iterator[Fault]:
+        """What is wrong between fields that are each right."""
         if self.since and self.until and self.until.before(self.since):
             yield Fault(
                 "until",
@@ -146,6 +147,7 @@ class Partnership(Record):
         return current
 
     def cross_faults(self) -> Iterator[Fault]:
+        """What is wrong between fields that are each right."""
         if not self.steps:
             yield Fault("steps", (), "at least one step", "ít nhất một bước")
         if self.local == self.foreign:

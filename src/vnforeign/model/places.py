@@ -137,6 +137,7 @@ class Place(Record):
         return self.name_vi if lang == "vi" else self.name_en
 
     def cross_faults(self) -> Iterator[Fault]:
+        """What is wrong between fields that are each right."""
         whole = self.kind in (PlaceKind.COUNTRY, PlaceKind.BLOC)
         if whole and self.country is not None:
             yield Fault(

@@ -46,6 +46,7 @@ class Source(Record):
     accessed_on: PartialDate | None = None
 
     def cross_faults(self) -> Iterator[Fault]:
+        """What is wrong between fields that are each right."""
         if (self.file is None) != (self.sha256 is None):
             yield Fault(
                 "sha256" if self.sha256 is None else "file",

@@ -65,6 +65,7 @@ class Pillar(Record):
     name_en: Text
 
     def cross_faults(self) -> Iterator[Fault]:
+        """What is wrong between fields that are each right."""
         if self.ordinal < 1:
             yield Fault("ordinal", self.ordinal, "1 or more", "1 hoặc lớn hơn")
 
