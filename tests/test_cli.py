@@ -595,6 +595,35 @@ class TestCheckAgainstTexts:
         assert err.startswith(f"vnforeign: {gone}: ")
 
 
+class TestCoverage:
+    """What of a text is neither recorded nor excluded."""
+
+    @pytest.fixture
+    def folder(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        """A folder with a text of two numbers, of which the data hold one."""
+        (tmp_path / "s.txt").write_text("tăng 12 và 34", "utf-8")
+        source = vf.Source(id="s", title="s", file="s.txt", sha256="0" * 64)
+        said = vf.Evidence(source="s", start=5, end=7, printed="12")
+        event = vf.Event(id="e", name_vi="x", name_en="x", kind="meeting", evidence=(said,))
+        data = vf.Dataset.of([source, event])
+        monkeypatch.setattr("vnforeign.dataset.load", lambda: data)
+        return tmp_path
+
+    def test_what_is_open_is_counted_and_listed_on_request(self, run: Run, folder: Path) -> None:
+        code, out, _ = run("coverage", folder)
+        assert code == 1
+        assert out.startswith("s.txt: numbers: 1 covered, 0 excluded, 1 open, ")
+        assert len(out.splitlines()) == 1
+        listed = run("coverage", folder, "--open").out
+        assert listed.splitlines()[1:] == ["  number 11-13 '34'"]
+
+    def test_a_text_that_is_covered_is_fine(self, run: Run, folder: Path) -> None:
+        (folder / "s.txt").write_text("tăng 12", "utf-8")
+        code, out, _ = run("coverage", folder)
+        assert code == 0
+        assert "1 covered, 0 excluded, 0 open" in out
+
+
 class TestRules:
     def test_it_lists_every_rule(self, run: Run) -> None:
         code, out, _ = run("rules")

@@ -16,61 +16,137 @@ if TYPE_CHECKING:
     )
     from vnforeign.aggregate import (
         Rate as Rate,
+    )
+    from vnforeign.aggregate import (
         Total as Total,
+    )
+    from vnforeign.aggregate import (
         series as series,
+    )
+    from vnforeign.aggregate import (
         tier_counts as tier_counts,
+    )
+    from vnforeign.aggregate import (
         tiers as tiers,
+    )
+    from vnforeign.aggregate import (
         total as total,
     )
     from vnforeign.checks import (
         Acknowledgement as Acknowledgement,
+    )
+    from vnforeign.checks import (
         Finding as Finding,
+    )
+    from vnforeign.checks import (
         Problem as Problem,
+    )
+    from vnforeign.checks import (
         Report as Report,
+    )
+    from vnforeign.checks import (
         Rule as Rule,
+    )
+    from vnforeign.checks import (
         Severity as Severity,
+    )
+    from vnforeign.checks import (
         check as check,
+    )
+    from vnforeign.checks import (
         read_acknowledgements as read_acknowledgements,
+    )
+    from vnforeign.checks import (
         rule as rule,
+    )
+    from vnforeign.checks import (
         rules as rules,
+    )
+    from vnforeign.checks import (
         verify_evidence as verify_evidence,
     )
     from vnforeign.convert import (
         canonical_json as canonical_json,
+    )
+    from vnforeign.convert import (
         converter as converter,
+    )
+    from vnforeign.convert import (
         read_records as read_records,
     )
     from vnforeign.dataset import (
         Collection as Collection,
+    )
+    from vnforeign.dataset import (
         Dataset as Dataset,
+    )
+    from vnforeign.dataset import (
         from_json as from_json,
+    )
+    from vnforeign.dataset import (
         load as load,
+    )
+    from vnforeign.dataset import (
         read as read,
+    )
+    from vnforeign.dataset import (
         to_json as to_json,
     )
     from vnforeign.errors import (
         DuplicateId as DuplicateId,
+    )
+    from vnforeign.errors import (
         Fault as Fault,
+    )
+    from vnforeign.errors import (
         InvalidData as InvalidData,
+    )
+    from vnforeign.errors import (
         InvalidDate as InvalidDate,
+    )
+    from vnforeign.errors import (
         InvalidDocumentNumber as InvalidDocumentNumber,
+    )
+    from vnforeign.errors import (
         InvalidPeriod as InvalidPeriod,
+    )
+    from vnforeign.errors import (
         InvalidQuantity as InvalidQuantity,
+    )
+    from vnforeign.errors import (
         InvalidRecord as InvalidRecord,
+    )
+    from vnforeign.errors import (
         MissingExtra as MissingExtra,
+    )
+    from vnforeign.errors import (
         MixedSumError as MixedSumError,
+    )
+    from vnforeign.errors import (
         ParseError as ParseError,
+    )
+    from vnforeign.errors import (
         UndecidedWarning as UndecidedWarning,
+    )
+    from vnforeign.errors import (
         UnknownName as UnknownName,
+    )
+    from vnforeign.errors import (
         VnforeignError as VnforeignError,
     )
     from vnforeign.extract import (
         Citation as Citation,
+    )
+    from vnforeign.extract import (
         Span as Span,
+    )
+    from vnforeign.extract import (
         find as find,
     )
     from vnforeign.model.commitments import (
         Commitment as Commitment,
+    )
+    from vnforeign.model.commitments import (
         CommitmentKind as CommitmentKind,
     )
     from vnforeign.model.directives import (
@@ -81,12 +157,20 @@ if TYPE_CHECKING:
     )
     from vnforeign.model.evidence import (
         Evidence as Evidence,
+    )
+    from vnforeign.model.evidence import (
         Record as Record,
     )
     from vnforeign.model.indicators import (
         Indicator as Indicator,
+    )
+    from vnforeign.model.indicators import (
         Nature as Nature,
+    )
+    from vnforeign.model.indicators import (
         Observation as Observation,
+    )
+    from vnforeign.model.indicators import (
         Status as Status,
     )
     from vnforeign.model.institutions import (
@@ -94,13 +178,23 @@ if TYPE_CHECKING:
     )
     from vnforeign.model.partnerships import (
         Form as Form,
+    )
+    from vnforeign.model.partnerships import (
         Partnership as Partnership,
+    )
+    from vnforeign.model.partnerships import (
         Step as Step,
+    )
+    from vnforeign.model.partnerships import (
         Tier as Tier,
     )
     from vnforeign.model.places import (
         Codes as Codes,
+    )
+    from vnforeign.model.places import (
         Place as Place,
+    )
+    from vnforeign.model.places import (
         PlaceKind as PlaceKind,
     )
     from vnforeign.model.sources import (
@@ -108,47 +202,89 @@ if TYPE_CHECKING:
     )
     from vnforeign.model.taxonomy import (
         FieldOfWork as FieldOfWork,
+    )
+    from vnforeign.model.taxonomy import (
         Level as Level,
+    )
+    from vnforeign.model.taxonomy import (
         Pillar as Pillar,
+    )
+    from vnforeign.model.taxonomy import (
         Scheme as Scheme,
     )
     from vnforeign.values.dates import (
         PartialDate as PartialDate,
+    )
+    from vnforeign.values.dates import (
         Precision as Precision,
     )
     from vnforeign.values.documents import (
         DocumentNumber as DocumentNumber,
+    )
+    from vnforeign.values.documents import (
         DocumentType as DocumentType,
+    )
+    from vnforeign.values.documents import (
         Family as Family,
+    )
+    from vnforeign.values.documents import (
         IssuerSign as IssuerSign,
+    )
+    from vnforeign.values.documents import (
         document_types as document_types,
+    )
+    from vnforeign.values.documents import (
         issuer_signs as issuer_signs,
     )
     from vnforeign.values.names import (
         canonical as canonical,
+    )
+    from vnforeign.values.names import (
         fold as fold,
+    )
+    from vnforeign.values.names import (
         slug as slug,
     )
     from vnforeign.values.periods import (
         Period as Period,
+    )
+    from vnforeign.values.periods import (
         Relation as Relation,
     )
     from vnforeign.values.quantities import (
         Bounds as Bounds,
+    )
+    from vnforeign.values.quantities import (
         Hedge as Hedge,
+    )
+    from vnforeign.values.quantities import (
         Quantity as Quantity,
     )
     from vnforeign.values.terms import (
         Congress as Congress,
+    )
+    from vnforeign.values.terms import (
         NationalAssembly as NationalAssembly,
+    )
+    from vnforeign.values.terms import (
         congress_term as congress_term,
+    )
+    from vnforeign.values.terms import (
         congresses as congresses,
+    )
+    from vnforeign.values.terms import (
         national_assemblies as national_assemblies,
+    )
+    from vnforeign.values.terms import (
         national_assembly as national_assembly,
     )
     from vnforeign.values.units import (
         Unit as Unit,
+    )
+    from vnforeign.values.units import (
         UnitKind as UnitKind,
+    )
+    from vnforeign.values.units import (
         units as units,
     )
 
@@ -385,7 +521,7 @@ _HOME = {
 def __getattr__(name: str) -> object:
     for module, names in _HOME.items():
         if name in names:
-            import importlib  # noqa: PLC0415 - already loaded by the interpreter's own start
+            import importlib
 
             value = getattr(importlib.import_module(f"vnforeign.{module}"), name)
             globals()[name] = value

@@ -407,9 +407,9 @@ class Dataset:
 
         A fact is known from the day its source was published. A fact stays if one of its sources
         was certainly out by then (published, or read by someone), with just the evidence that
-        was; a fact that names no source stays, for nothing is known against it. Of a partnership each step is a fact; one without
-        evidence of its own is known when the partnership is. Sources, places, institutions,
-        indicators, pillars and fields of work stay, as they state nothing that happened.
+        was; a fact that names no source stays, for nothing is known against it. Of a partnership
+        each step is a fact; one without evidence of its own is known when the partnership is.
+        Sources, places, institutions, indicators, pillars and fields of work stay, as they state nothing that happened.
 
         Args:
             on: The day.
@@ -562,8 +562,8 @@ def read(*paths: str | os.PathLike[str], units: Sequence[Unit] = ()) -> Dataset:
     Args:
         paths: Files, or folders whose ``*.json`` files are read, but for ``meta.json``,
             ``acknowledged.json`` and ``exclusions.json``, which hold no records. A file called
-            after a collection (``observations.json``) holds an array of its records; any other holds
-            an object of collections.
+            after a collection (``observations.json``) holds an array of its records; any other
+            holds an object of collections.
         units: Units of your own that the records use.
 
     Raises:

@@ -144,7 +144,7 @@ def plain_units() -> str:
     scales = {word: other.get(word, "") for word in SCALE_WORDS}
     return (
         rf"(?:{MAYBE}(?>{factored(SCALE_WORDS, scales)}))?+{MAYBE}"
-        rf"(?>{factored(forms, behind, cased=True)})(?!{MAYBE}{DASH}|{GAP}(?:đến|tới|trở){GAP})"
+        rf"(?>{factored(forms, behind, cased=True)})(?!{MAYBE}{DASH}|{GAP}(?i:đến|tới|trở){GAP})"
     )
 
 
@@ -185,7 +185,7 @@ class Amounts:
             rf"(?P<first>{NUMBER}(?:{MAYBE}(?P<scale>{scale}){scaled})?)"
             rf"(?P<more>(?:(?P<range>{link})|(?P<of>{BLANK}?/{BLANK}?))"
             rf"{NUMBER}(?:{MAYBE}(?P<scale_to>{scale}){scaled})?)?"
-            rf"(?:{MAYBE}{unit}(?P<again>(?={link}))?)?(?P<behind>{GAP}{join(BEHIND_WORDS)})?"
+            rf"(?:{MAYBE}{unit}(?P<again>(?={link}))?|(?!{BLANK}?/[0-9]))(?P<behind>{GAP}{join(BEHIND_WORDS)})?"
         ).match
         self.link = re.compile(link).match
         self.order = re.compile(
@@ -233,9 +233,10 @@ class Amounts:
 
     def _rank(self, page: Page, found: re.Match[str]) -> Found | None:
         start, end = found.span()
-        if key(found["words"]) in _WEAK_RANKS and not found["of"]:
-            full = key(page.before(start)) in _FULL_RANKS
-            if not full and not _RANKING.match(page.low, end):
+        if key(found["words"]) in _WEAK_RANKS:
+            before = key(page.before(start))
+            full = found["of"] or before in _FULL_RANKS or _RANKING.match(page.low, end)
+            if before == "lần" or not full:
                 return None
         made = amount_found(page, start, end)
         return made or (amount_found(page, start, found.start("of")) if found["of"] else None)

@@ -50,7 +50,7 @@ _TYPE_WORDS: Final = _type_signs()
 _BY_FOLDED: Final = {fold(word): signs for word, signs in _TYPE_WORDS.items()}
 HEADS: Final = (
     *_TYPE_WORDS,
-    *("số", "số:", "Hội nghị", "Trung ương", "Ban Chấp hành", "lần thứ", "khóa"),
+    *("số", "số:", "Hội nghị", "Trung ương", "Ban Chấp hành", "lần thứ", "khóa", "(khóa"),
 )
 """What may stand before the number of a citation."""
 
@@ -89,7 +89,7 @@ class Citations:
         self.bare = re.compile(rf"[0-9]{{1,5}}[a-zđ]?(?!\w|[.,/:][0-9]|{MAYBE}%|{DASH}\w)").match
         self.front = re.compile(
             words(
-                rf"(?P<type>{join(_TYPE_WORDS)})(?: (?P<so>số))?{MAYBE}:?{MAYBE}(?=[0-9])"
+                rf"(?P<type>{join(_TYPE_WORDS)})(?: (?P<so>số):?)?{MAYBE}(?=[0-9])"
                 rf"|(?P<law>{join(_LAWS)})(?:,? [^\W\d_]++){{1,20}}? số "
                 rf"(?={_SERIAL}/{_YEAR}/(?:qh|ubtvqh))"
             )

@@ -23,6 +23,7 @@ from vnforeign.extract._page import Found, Page
 from vnforeign.extract._spans import Span
 from vnforeign.extract._spelling import BLANK, CAPITALS, DASH, GAP, LETTERS, MAYBE, Join, factored, spellings
 from vnforeign.extract._times import Times, date_found
+from vnforeign.values._hedges import HEDGE_WORDS
 
 __all__ = ["ANCHOR", "REACH", "Finder", "base_of", "find", "may_begin"]
 
@@ -52,9 +53,9 @@ def _sieve() -> Callable[[str], Iterator[re.Match[str]]]:
     ends = rf"(?![0-9]|[.,/-][0-9]|\w|{MAYBE}{DASH}|{GAP}(?:đến|tới){GAP})"
     return re.compile(
         rf"[0-9IVXùếớăà](?:{_NUMBER}(?:"
-        rf"(?<=[nN]ăm\x20[12])(?P<year>[0-9]{{3}}{ends})"
-        rf"|(?<=[nN]gày\x20[0-9])(?P<day>[0-9]?/[01]?[0-9]/[12][0-9]{{3}}{ends})"
-        rf"|(?<=[tT]háng\x20[0-9])(?P<month>[0-9]?/[12][0-9]{{3}}{ends})"
+        rf"(?<=[nN]ăm\x20[12])(?P<year>(?:(?<=1)[6-9]|(?<=2)[01])[0-9]{{2}}{ends})"
+        rf"|(?<=[nN]gày\x20[0-9])(?P<day>[0-9]?/[01]?[0-9]/(?:1[6-9]|2[01])[0-9]{{2}}{ends})"
+        rf"|(?<=[tT]háng\x20[0-9])(?P<month>[0-9]?/(?:1[6-9]|2[01])[0-9]{{2}}{ends})"
         rf"|[0-9]*+(?:[.,][0-9]++)*+(?:(?P<amount>{plain_units()})"
         rf"|(?P<sign>(?=[a-zđ]?{MAYBE}(?:/|{DASH}){MAYBE}(?:[0-9]|[{CAPITALS}][{LETTERS}0-9]{{0,9}}"
         rf"[{CAPITALS}0-9-])|{BLANK}\.))"
@@ -68,7 +69,7 @@ _NUMBER_BEGINS: Final = re.compile(
     rf"(?<!\w)(?<![0-9][.,:/])(?<!\w{DASH})(?<![^\W\d_]\.)(?<!\+)"
 ).match
 _WORD_BEGINS: Final = re.compile(r"(?<!\w)\S").match
-_WORD: Final = re.compile(r"(\S+)\s*").match
+_WORD: Final = re.compile(r"\s*(\S+)").match
 _LAW_NUMBER: Final = re.compile("[0-9]{1,4}/[0-9]{4}/(?:QH|UBTVQH)").match
 _LAW: Final = re.compile(r"(?<!\w)(?:luật|bộ|pháp)(?!\w)").finditer
 _DIGITS: Final = frozenset("0123456789")
@@ -198,16 +199,16 @@ class Finder:
                     return _first(self._by_word.get(last, ()), page, base - 1 - len(last), base)
         run = _backwards()(low[lowest:base][::-1])
         start = base - run.end() if run else base
-        if start == base:
-            return None
-        while start < base and (word := _WORD(low, start, base)):
+        while word := _WORD(low, start, base):
+            start = word.start(1)
             readers = self._by_word.get(word[1])
             if readers is None and not word[1].isalnum():
                 readers = self.at_word
-            found = _first(readers, page, start, base) if readers else None
-            if found is not None:
-                return found
-            start = word.end()
+            if readers and (start > lowest or _WORD_BEGINS(low, start)):
+                found = _first(readers, page, start, base)
+                if found is not None:
+                    return found
+            start = word.end() if word[1][0].isalnum() else start + 1
         return None
 
 
@@ -270,7 +271,7 @@ def _is_numeral(low: str, base: int, done: int) -> bool:
     if base == done:
         return False
     last = low[max(0, base - _TWO_WORDS) : base].split()[-1:]
-    word = last[0] if last and low[base - 1].isspace() else "?"
+    word = last[0].lstrip("(") if last and low[base - 1].isspace() else "?"
     if word in _BEFORE_ROMANS:
         before = low[max(done, base - REACH) : base]
         return bool(_OFFICE(before)) or (word[:2] == "kh" and "trung" in before)
@@ -294,7 +295,7 @@ def _telling_words() -> frozenset[str]:
 @functools.cache
 def _single_words() -> frozenset[str]:
     """Words that are a head alone, and of no longer head the end."""
-    heads = {form for forms in _HEADS for form in forms}
+    heads = {form.lower() for forms in _HEADS for form in forms}
     ends = {form.split()[-1] for form in heads if " " in form}
     alone = {form for form in heads if " " not in form} - ends
     return frozenset(word for head in alone for word in spellings(head))
@@ -304,7 +305,11 @@ def _single_words() -> frozenset[str]:
 def _backwards() -> Callable[[str], re.Match[str] | None]:
     """The words that may stand before an anchor, read backwards from it."""
     heads = factored((form for forms in _HEADS for form in forms), backwards=True)
-    return re.compile(rf"{DASH}?(?:{MAYBE}{heads}){{0,20}}").match
+    signs = [form for form in HEDGE_WORDS if not form[0].isalnum()]
+    close = factored([*signs, "(khóa"], backwards=True)  # no gap is wanted behind or before these
+    return re.compile(
+        rf"{DASH}?(?:{MAYBE}{heads}(?:{GAP}{heads}|{MAYBE}{close}){{0,20}})?"
+    ).match
 
 
 def base_of(anchor: re.Match[str]) -> int:

@@ -116,7 +116,7 @@ def _points(join: Join) -> dict[str, str]:
         rf"|ngày {_DAY} cùng tháng){END}",
         "day": rf"{hour}?{weekday}?{hour}?{day_pattern(join)}",
         "odd_day": named + _in_numbers(f"[0-9]{{2}}{_NO_MORE}"),
-        "short_day": rf"(?:{hour}|(?=ngày )){named}(?:{short}|{in_words})",
+        "short_day": rf"(?:{hour}(?!{_DAY}{_SPACE}\.)|(?=ngày )){named}(?:{short}|{in_words})",
         "month": rf"tháng (?:{_MONTH}(?:{_SPACE}(?:[/.,]|{DASH}){_SPACE}{_YEAR}|,? năm {_YEAR})"
         rf"|{month_word},? năm {_YEAR})",
         "short_month": rf"tháng {_MONTH}{_NO_MORE}(?: năm {relative})?",
@@ -247,7 +247,7 @@ class Times:
             return _period(page, start, now.end()) if now else None
         name, end = first.lastgroup or "", first.end()
         if low[end : end + 1] not in _NO_LINK and (link := self.link(low, end)):
-            last = self._last(page, first, link, since=bool(since))
+            last = self._last(page, first, link, since=bool(since), led=at > start)
             if last:
                 return self._with_vision(page, start, last)
         if since or until or vague:
@@ -294,19 +294,27 @@ class Times:
         return date_found(page, start, end) if name in _VAGUE_DATES else None
 
     def _last(
-        self, page: Page, first: re.Match[str], link: re.Match[str], *, since: bool
+        self,
+        page: Page,
+        first: re.Match[str],
+        link: re.Match[str],
+        *,
+        since: bool,
+        led: bool,
     ) -> int | None:
         """Where a period that runs from one point to another ends; None if it does not."""
         name = first.lastgroup or ""
         if link["now"]:
-            return None if name in ("bare_short", "same", "relative") else link.end()
+            goes = since or name in _ENDS and (led or name != "bare_year")
+            return link.end() if goes else None
         last = self.point(page, link.end())
         to = last.lastgroup if last else None
         if last is None or to is None:
             return None
         if link["dash"]:
             joined = (
-                (to == "day" and name in ("day", "begun", "bare_short", "short_day"))
+                (to == "day" and name in ("day", "begun", "bare_short", "short_day")
+                    and (last[0][0] in _DIGITS or since or first[0][0] == "n"))
                 or (to in ("month", "month_year") and name in ("month", "short_month"))
                 or (to == name == "quarter")
                 or (to == "bare_short" and name in ("begun", "bare_short", "short_day")

@@ -47,8 +47,6 @@ def partial_dates(
     >>> from hypothesis import find
     >>> import vnforeign as vf
     >>> from vnforeign import strategies
-    >>> find(strategies.partial_dates(), lambda date: True)
-    PartialDate.parse('2000-01-01')
     >>> find(strategies.partial_dates(precisions=[vf.Precision.MONTH]), lambda date: True)
     PartialDate.parse('2000-01')
     """
@@ -80,10 +78,8 @@ def periods(
 
     >>> from hypothesis import find
     >>> from vnforeign import strategies
-    >>> str(find(strategies.periods(), lambda period: True))
-    '2000'
-    >>> str(find(strategies.periods(), lambda period: period.vision))
-    '2000;vision=2001-01-01'
+    >>> str(find(strategies.periods(), lambda period: period.vision is not None))
+    '2000;vision=2001'
     """
     made = days_by_precision(_PERIOD_PRECISIONS, min_date, max_date)
     possible = dict.fromkeys((*made, Precision.SPAN) if allow_open else made)

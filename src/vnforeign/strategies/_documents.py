@@ -46,8 +46,6 @@ def document_numbers(
     >>> from hypothesis import find
     >>> import vnforeign as vf
     >>> from vnforeign import strategies
-    >>> find(strategies.document_numbers(), lambda number: True)
-    DocumentNumber.parse('01-CT/TW')
     >>> normative = strategies.document_numbers(families=[vf.Family.NORMATIVE], min_year=2020)
     >>> str(find(normative, lambda number: number.serial > 5))
     '06/2020/CT-TTg'

@@ -83,10 +83,10 @@ def printed_quantities(
     >>> from hypothesis import find
     >>> import vnforeign as vf
     >>> from vnforeign import strategies
-    >>> dollars = strategies.printed_quantities(units=[vf.Unit.USD], min_amount=1)
-    >>> text, quantity = find(dollars, lambda pair: "tỷ" in pair[0])
+    >>> over = strategies.printed_quantities(units=[vf.Unit.USD], hedges=[vf.Hedge.OVER])
+    >>> text, quantity = find(over, lambda pair: "tỷ" in pair[0])
     >>> text, vf.Quantity.parse(text) == quantity
-    ('1 tỷ USD', True)
+    ('trên 1 tỷ USD', True)
     """
     drawn = quantities(units=units, hedges=hedges, min_amount=min_amount, max_amount=max_amount)
     return _printed(drawn)
@@ -175,7 +175,7 @@ def _with_noun(draw: st.DrawFn, number: str, noun: str, unit: Unit, *, plain: bo
     if not noun:
         return number
     code = unit.kind is UnitKind.CURRENCY and noun == noun.upper()
-    if plain and code and draw(st.booleans()):
+    if draw(st.booleans()) and plain and code:
         return f"{noun}{_gap(draw, noun[-1])}{number}"
     return f"{number}{_gap(draw, noun[0]) if number[-1].isdigit() else ' '}{noun}"
 

@@ -48,10 +48,11 @@ def steps(**fields: st.SearchStrategy[object]) -> st.SearchStrategy[Step]:
     Raises:
         InvalidArgument: If a field is unknown or has no strategy.
 
-    >>> from hypothesis import find
+    >>> from hypothesis import strategies as st
+    >>> import vnforeign as vf
     >>> from vnforeign import strategies
-    >>> find(strategies.steps(), lambda step: step.until).form.value
-    'prospect'
+    >>> strategies.steps(form=st.just(vf.Form.SIGNED))
+    steps(form=just(<Form.SIGNED: 'signed'>))
     """
     return records_of(Step, fields)
 
@@ -66,10 +67,10 @@ def sources(**fields: st.SearchStrategy[object]) -> st.SearchStrategy[Source]:
     Raises:
         InvalidArgument: If a field is unknown or has no strategy.
 
-    >>> from hypothesis import find
+    >>> from hypothesis import strategies as st
     >>> from vnforeign import strategies
-    >>> find(strategies.sources(), lambda source: source.file).file
-    'a'
+    >>> strategies.sources(language=st.just("vi"))
+    sources(language=just('vi'))
     """
     return records_of(Source, fields)
 
@@ -84,10 +85,10 @@ def schemes(**fields: st.SearchStrategy[object]) -> st.SearchStrategy[Scheme]:
     Raises:
         InvalidArgument: If a field is unknown or has no strategy.
 
-    >>> from hypothesis import find
+    >>> from hypothesis import strategies as st
     >>> from vnforeign import strategies
-    >>> find(strategies.schemes(), lambda scheme: True)
-    Scheme('a', name_vi='a', name_en='a')
+    >>> strategies.schemes(id=st.just("mine"))
+    schemes(id=just('mine'))
     """
     return records_of(Scheme, fields)
 
@@ -102,10 +103,10 @@ def pillars(**fields: st.SearchStrategy[object]) -> st.SearchStrategy[Pillar]:
     Raises:
         InvalidArgument: If a field is unknown or has no strategy.
 
-    >>> from hypothesis import find
+    >>> from hypothesis import strategies as st
     >>> from vnforeign import strategies
-    >>> find(strategies.pillars(), lambda pillar: pillar.ordinal > 2).ordinal
-    3
+    >>> strategies.pillars(scheme=st.just("congress-xiii"))
+    pillars(scheme=just('congress-xiii'))
     """
     return records_of(Pillar, fields)
 
@@ -120,10 +121,10 @@ def fields_of_work(**fields: st.SearchStrategy[object]) -> st.SearchStrategy[Fie
     Raises:
         InvalidArgument: If a field is unknown or has no strategy.
 
-    >>> from hypothesis import find
+    >>> from hypothesis import strategies as st
     >>> from vnforeign import strategies
-    >>> find(strategies.fields_of_work(), lambda field: field.pillar).pillar
-    'a'
+    >>> strategies.fields_of_work(pillar=st.none())
+    fields_of_work(pillar=none())
     """
     return records_of(FieldOfWork, fields)
 
@@ -138,11 +139,10 @@ def places(**fields: st.SearchStrategy[object]) -> st.SearchStrategy[Place]:
     Raises:
         InvalidArgument: If a field is unknown or has no strategy.
 
-    >>> from hypothesis import find
-    >>> import vnforeign as vf
+    >>> from hypothesis import strategies as st
     >>> from vnforeign import strategies
-    >>> find(strategies.places(), lambda place: place.kind is vf.PlaceKind.PROVINCE).country
-    'a'
+    >>> strategies.places(country=st.just("LA"))
+    places(country=just('LA'))
     """
     return records_of(Place, fields)
 
@@ -157,10 +157,10 @@ def institutions(**fields: st.SearchStrategy[object]) -> st.SearchStrategy[Insti
     Raises:
         InvalidArgument: If a field is unknown or has no strategy.
 
-    >>> from hypothesis import find
+    >>> from hypothesis import strategies as st
     >>> from vnforeign import strategies
-    >>> find(strategies.institutions(), lambda body: body.sign).sign
-    'a'
+    >>> strategies.institutions(kind=st.just("ministry"))
+    institutions(kind=just('ministry'))
     """
     return records_of(Institution, fields)
 
@@ -176,10 +176,10 @@ def directives(**fields: st.SearchStrategy[object]) -> st.SearchStrategy[Directi
     Raises:
         InvalidArgument: If a field is unknown or has no strategy.
 
-    >>> from hypothesis import find
+    >>> from hypothesis import strategies as st
     >>> from vnforeign import strategies
-    >>> find(strategies.directives(), lambda directive: directive.number)
-    Directive('a', number='01-CT/TW', type='CT', title_vi='a', title_en='a', level='national')
+    >>> strategies.directives(type=st.just("NQ"))
+    directives(type=just('NQ'))
     """
     return records_of(Directive, fields)
 
@@ -194,11 +194,10 @@ def partnerships(**fields: st.SearchStrategy[object]) -> st.SearchStrategy[Partn
     Raises:
         InvalidArgument: If a field is unknown or has no strategy.
 
-    >>> from hypothesis import find
+    >>> from hypothesis import strategies as st
     >>> from vnforeign import strategies
-    >>> tie = find(strategies.partnerships(), lambda tie: True)
-    >>> tie.local, tie.foreign, len(tie.steps)
-    ('a', 'a-2', 1)
+    >>> strategies.partnerships(local=st.just("VN"))
+    partnerships(local=just('VN'))
     """
     return records_of(Partnership, fields)
 
@@ -213,10 +212,10 @@ def indicators(**fields: st.SearchStrategy[object]) -> st.SearchStrategy[Indicat
     Raises:
         InvalidArgument: If a field is unknown or has no strategy.
 
-    >>> from hypothesis import find
+    >>> from hypothesis import strategies as st
     >>> from vnforeign import strategies
-    >>> find(strategies.indicators(), lambda indicator: True).unit
-    Unit(code='count')
+    >>> strategies.indicators(part_of=st.none())
+    indicators(part_of=none())
     """
     return records_of(Indicator, fields)
 
@@ -232,11 +231,9 @@ def observations(**fields: st.SearchStrategy[object]) -> st.SearchStrategy[Obser
     Raises:
         InvalidArgument: If a field is unknown, is ``of``, or has no strategy.
 
-    >>> from hypothesis import find
     >>> from vnforeign import strategies
-    >>> figure = find(strategies.observations(), lambda figure: True)
-    >>> figure.place, str(figure.quantity), str(figure.period)
-    ('VN', '0', '2000')
+    >>> strategies.observations(quantity=strategies.quantities(min_amount=0))
+    observations(quantity=quantities(min_amount=0))
     """
     refuse_unless("of" not in fields, "of= follows from the quantity")
     return records_of(Observation, fields)
@@ -252,10 +249,10 @@ def commitments(**fields: st.SearchStrategy[object]) -> st.SearchStrategy[Commit
     Raises:
         InvalidArgument: If a field is unknown or has no strategy.
 
-    >>> from hypothesis import find
+    >>> from hypothesis import strategies as st
     >>> from vnforeign import strategies
-    >>> find(strategies.commitments(), lambda one: one.by).by
-    'a'
+    >>> strategies.commitments(place=st.just("VN-69"))
+    commitments(place=just('VN-69'))
     """
     return records_of(Commitment, fields)
 
@@ -270,10 +267,9 @@ def events(**fields: st.SearchStrategy[object]) -> st.SearchStrategy[Event]:
     Raises:
         InvalidArgument: If a field is unknown or has no strategy.
 
-    >>> from hypothesis import find
     >>> from vnforeign import strategies
-    >>> str(find(strategies.events(), lambda event: event.date).date)
-    '2000-01-01'
+    >>> strategies.events(date=strategies.partial_dates())
+    events(date=partial_dates())
     """
     return records_of(Event, fields)
 
