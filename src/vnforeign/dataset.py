@@ -409,7 +409,8 @@ class Dataset:
         was certainly out by then (published, or read by someone), with just the evidence that
         was; a fact that names no source stays, for nothing is known against it. Of a partnership
         each step is a fact; one without evidence of its own is known when the partnership is.
-        Sources, places, institutions, indicators, pillars and fields of work stay, as they state nothing that happened.
+        Sources, places, institutions, indicators, pillars and fields of work stay, as they state
+        nothing that happened.
 
         Args:
             on: The day.

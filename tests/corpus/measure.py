@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from vnforeign.extract import KINDS, Citation, Span, find
+from vnforeign.extract import KINDS, Span, find
 from vnforeign.values.quantities import Hedge, Quantity
 
 HERE = Path(__file__).parent
@@ -126,7 +126,7 @@ def scores(split: str) -> dict[tuple[str, str], Score]:
         for measure in MEASURES:
             for index, _ in pairs(measure, entry.marks, hits):
                 right[entry.marks[index].kind, measure] += 1
-    made = {
+    made: dict[tuple[str, str], Score] = {
         (kind, measure): Score(gold[kind], found[kind], right[kind, measure])
         for kind in KINDS
         for measure in MEASURES

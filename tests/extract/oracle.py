@@ -1,7 +1,7 @@
 """The finder the slow and plain way: the readers, tried at every place of a text.
 
-No sieve, no reading backwards, no short ways, no factored patterns: what begins leftmost and reaches
-an anchor is found. The finder must find the same.
+No sieve, no reading backwards, no short ways, no factored patterns: what begins leftmost and
+reaches an anchor is found. The finder must find the same.
 """
 
 from __future__ import annotations
@@ -14,13 +14,17 @@ from vnforeign.extract._page import Found, Page
 from vnforeign.extract._spelling import plain
 
 
+def _always(low: str, end: int) -> bool:
+    return True
+
+
 class SlowFinder(Finder):
     """The readers with plain patterns, tried everywhere."""
 
     def __init__(self) -> None:
         super().__init__(plain)
         self.times.point = self._any_point  # type: ignore[method-assign]
-        self.citations.tail_may_follow = lambda _low, _end: True  # type: ignore[method-assign]
+        self.citations.tail_may_follow = _always  # type: ignore[method-assign]
 
     def _any_point(self, page: Page, at: int) -> re.Match[str] | None:
         found = self.times.any_point(page.low, at)

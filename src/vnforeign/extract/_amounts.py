@@ -23,7 +23,7 @@ from vnforeign.values._quantity_text import ORDER_WORDS, RANK_WORDS
 from vnforeign.values.quantities import Quantity
 from vnforeign.values.units import UnitKind, unit_forms, units
 
-__all__ = ["HEADS", "LABELS", "Amounts", "PLAIN_HEDGES", "amount_found", "is_hedge", "plain_units"]
+__all__ = ["HEADS", "LABELS", "PLAIN_HEDGES", "Amounts", "amount_found", "is_hedge", "plain_units"]
 
 _KINDS: Final[dict[UnitKind, Kind]] = {
     UnitKind.CURRENCY: "money",
@@ -80,33 +80,228 @@ _DOUBTFUL: Final = frozenset({"hơn", "trên"})  # hedges that may be none
 _LONGEST_DOUBT: Final = 5
 PLAIN_HEDGES: Final = frozenset({"trên", "hơn", "gần", "khoảng", "dưới"})
 """Hedges of one word that nothing else is read from before a plain amount."""
-_NOT_PLAIN: Final = frozenset("bảng tệ yên đô m g t đ năm giờ tháng quý".split())
+_NOT_PLAIN: Final = frozenset(
+    ["bảng", "tệ", "yên", "đô", "m", "g", "t", "đ", "năm", "giờ", "tháng", "quý"]
+)
 _ODD_UNITS: Final = _WEAK_MONEY | frozenset({"m", "g", "t", "đ", "năm", "giờ"})
 # "hơn" behind these compares: "cao hơn 2%" is higher by 2 %. But "rộng hơn 12 ha" is over 12 ha.
-_SIZES: Final = frozenset("cao dài rộng sâu xa nặng".split())
+_SIZES: Final = frozenset(["cao", "dài", "rộng", "sâu", "xa", "nặng"])
 _COMPARING: Final = _SIZES | frozenset(
-    "thấp nhiều ít lớn nhỏ nhanh chậm tốt sớm muộn ngắn hẹp đông mạnh kém gần trẻ già nhẹ".split()
+    [
+        "thấp",
+        "nhiều",
+        "ít",
+        "lớn",
+        "nhỏ",
+        "nhanh",
+        "chậm",
+        "tốt",
+        "sớm",
+        "muộn",
+        "ngắn",
+        "hẹp",
+        "đông",
+        "mạnh",
+        "kém",
+        "gần",
+        "trẻ",
+        "già",
+        "nhẹ",
+    ]
 )
 # A number behind these names one of several things and counts none of them.
 LABELS: Final = frozenset({"thứ", "điều", "khoản", "mục", "ngày", "tháng"})
 _MORE_LABELS: Final = LABELS | frozenset(
-    "điểm chương phần trang tr hình bảng biểu lục mẫu quyển tập kỳ lần khóa tầng phòng nhà lô ngõ"
-    " ngách hẻm đường phố quận phường tổ khu ấp thôn xóm đội lớp cấp loại hạng bậc nhóm dòng cột"
-    " mốc km lộ cầu kênh đài ga cửa tàu xe hiệu bản đai tốc đợt vòng hiệp bàn câu tiết buổi năm"
-    " quý tuần trạm máy vùng lúc hồi mã số đoạn trận kỷ tuổi".split()
+    [
+        "điểm",
+        "chương",
+        "phần",
+        "trang",
+        "tr",
+        "hình",
+        "bảng",
+        "biểu",
+        "lục",
+        "mẫu",
+        "quyển",
+        "tập",
+        "kỳ",
+        "lần",
+        "khóa",
+        "tầng",
+        "phòng",
+        "nhà",
+        "lô",
+        "ngõ",
+        "ngách",
+        "hẻm",
+        "đường",
+        "phố",
+        "quận",
+        "phường",
+        "tổ",
+        "khu",
+        "ấp",
+        "thôn",
+        "xóm",
+        "đội",
+        "lớp",
+        "cấp",
+        "loại",
+        "hạng",
+        "bậc",
+        "nhóm",
+        "dòng",
+        "cột",
+        "mốc",
+        "km",
+        "lộ",
+        "cầu",
+        "kênh",
+        "đài",
+        "ga",
+        "cửa",
+        "tàu",
+        "xe",
+        "hiệu",
+        "bản",
+        "đai",
+        "tốc",
+        "đợt",
+        "vòng",
+        "hiệp",
+        "bàn",
+        "câu",
+        "tiết",
+        "buổi",
+        "năm",
+        "quý",
+        "tuần",
+        "trạm",
+        "máy",
+        "vùng",
+        "lúc",
+        "hồi",
+        "mã",
+        "số",
+        "đoạn",
+        "trận",
+        "kỷ",
+        "tuổi",
+    ]
 )
 _COUNTED_NUMBERS: Final = frozenset({"tổng", "trong", "con"})  # "tổng số 15 xe"
 # After a number these begin no noun.
 _NO_NOUNS: Final = frozenset(
-    "và hoặc của về đến tới từ tại ở trong trên dưới với cho do bởi để là có được bị đã đang sẽ"
-    " cũng còn thì mà nên nhưng khi nếu sau trước ngoài theo như so lại này đó kia ấy nay nhằm gồm"
-    " bao quy ban ra thuộc nối qua sang vào lên xuống đạt tăng giảm chiếm bằng gấp họp khai diễn"
-    " không chưa rất vẫn chỉ cả các những mỗi mọi hay hơn kém lúc hồi bên tuy vì song đều cùng"
-    " năm tháng quý giữa thứ triển tiếp nêu xác hoàn phê ký".split()
+    [
+        "và",
+        "hoặc",
+        "của",
+        "về",
+        "đến",
+        "tới",
+        "từ",
+        "tại",
+        "ở",
+        "trong",
+        "trên",
+        "dưới",
+        "với",
+        "cho",
+        "do",
+        "bởi",
+        "để",
+        "là",
+        "có",
+        "được",
+        "bị",
+        "đã",
+        "đang",
+        "sẽ",
+        "cũng",
+        "còn",
+        "thì",
+        "mà",
+        "nên",
+        "nhưng",
+        "khi",
+        "nếu",
+        "sau",
+        "trước",
+        "ngoài",
+        "theo",
+        "như",
+        "so",
+        "lại",
+        "này",
+        "đó",
+        "kia",
+        "ấy",
+        "nay",
+        "nhằm",
+        "gồm",
+        "bao",
+        "quy",
+        "ban",
+        "ra",
+        "thuộc",
+        "nối",
+        "qua",
+        "sang",
+        "vào",
+        "lên",
+        "xuống",
+        "đạt",
+        "tăng",
+        "giảm",
+        "chiếm",
+        "bằng",
+        "gấp",
+        "họp",
+        "khai",
+        "diễn",
+        "không",
+        "chưa",
+        "rất",
+        "vẫn",
+        "chỉ",
+        "cả",
+        "các",
+        "những",
+        "mỗi",
+        "mọi",
+        "hay",
+        "hơn",
+        "kém",
+        "lúc",
+        "hồi",
+        "bên",
+        "tuy",
+        "vì",
+        "song",
+        "đều",
+        "cùng",
+        "năm",
+        "tháng",
+        "quý",
+        "giữa",
+        "thứ",
+        "triển",
+        "tiếp",
+        "nêu",
+        "xác",
+        "hoàn",
+        "phê",
+        "ký",
+    ]
 )
-_FULL_RANKS: Final = frozenset("lớn cao nhiều đông mạnh dài rộng nhỏ thấp ít".split())
+_FULL_RANKS: Final = frozenset(
+    ["lớn", "cao", "nhiều", "đông", "mạnh", "dài", "rộng", "nhỏ", "thấp", "ít"]
+)
 _WEAK_RANKS: Final = frozenset({"thứ", "hạng"})
-_NOT_ORDERS: Final = frozenset("mặt khách ngân cửa bán mua đơn xếp bạn nhà lô".split())
+_NOT_ORDERS: Final = frozenset(
+    ["mặt", "khách", "ngân", "cửa", "bán", "mua", "đơn", "xếp", "bạn", "nhà", "lô"]
+)
 _CLOCK_HEADS: Final = frozenset({"lúc", "hồi"})
 _CLOCK = re.compile(
     words(rf" (?:[0-9]{{1,2}}(?: phút{END}|(?!{MAYBE}\w))|(?:sáng|trưa|chiều|tối|đêm|ngày){END})")

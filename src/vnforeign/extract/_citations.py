@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 import attrs
@@ -189,9 +188,9 @@ class Citations:
         if bare is None:
             return None
         sign = self._elided(page, bare.end())
-        if sign is None:
-            if not named or (self.counted(page, at) and not self._dated(page, bare.end())):
-                return None
+        counted = not named or (self.counted(page, at) and not self._dated(page, bare.end()))
+        if sign is None and counted:
+            return None
         end, rest = self._rest(page, bare.end())
         kind = types[0] if types else None
         year = rest.issued_on.year if rest.issued_on else None

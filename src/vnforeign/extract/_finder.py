@@ -17,11 +17,28 @@ import attrs
 
 from vnforeign.errors import ParseError
 from vnforeign.extract import _amounts, _citations, _times
-from vnforeign.extract._amounts import LABELS, PLAIN_HEDGES, Amounts, amount_found, is_hedge, plain_units
+from vnforeign.extract._amounts import (
+    LABELS,
+    PLAIN_HEDGES,
+    Amounts,
+    amount_found,
+    is_hedge,
+    plain_units,
+)
 from vnforeign.extract._citations import Citations
 from vnforeign.extract._page import Found, Page
 from vnforeign.extract._spans import Span
-from vnforeign.extract._spelling import BLANK, CAPITALS, DASH, GAP, LETTERS, MAYBE, Join, factored, spellings
+from vnforeign.extract._spelling import (
+    BLANK,
+    CAPITALS,
+    DASH,
+    GAP,
+    LETTERS,
+    MAYBE,
+    Join,
+    factored,
+    spellings,
+)
 from vnforeign.extract._times import Times, date_found
 from vnforeign.values._hedges import HEDGE_WORDS
 
@@ -30,9 +47,9 @@ __all__ = ["ANCHOR", "REACH", "Finder", "base_of", "find", "may_begin"]
 REACH: Final = 160
 """Code points that may stand before the first anchor of a span."""
 
-# One class of signs first: the engine looks for it at full speed. A number takes its plain unit with
-# it, or the word of a date before it; else the pattern tells what follows: "sign" may go on to a
-# document number or a date, "time" to a date or a period, "noun" to anything in words. None of
+# One class of signs first: the engine looks for it at full speed. A number takes its plain unit
+# with it, or the word of a date before it; else the pattern tells what follows: "sign" may go on to
+# a document number or a date, "time" to a date or a period, "noun" to anything in words. None of
 # these follows the number of a heading.
 _NUMBER: Final = r"(?<=[0-9])(?<![0-9][0-9])(?<!\w[-\u2010-\u2015\u2212][0-9])(?<![0-9][.,:/][0-9])"
 _WORDS: Final = (
@@ -41,9 +58,7 @@ _WORDS: Final = (
     rf"|(?<=[tT]ớ)(?<!\w\wớ)i{GAP}nay|(?<=[nN]ă)(?<!\w\wă)m{GAP}(?:nay|ngoái|trước)"
     rf"|(?<=[hH]à)(?<!\w\wà)ng{GAP}(?:chục|trăm|nghìn|ngàn|vạn|triệu|t[ỷỉ]))(?!\w)"
 )
-ANCHOR: Final = re.compile(
-    rf"[0-9IVXùếớăà](?:{_NUMBER}[0-9]*+(?:[.,][0-9]++)*+|{_WORDS})"
-)
+ANCHOR: Final = re.compile(rf"[0-9IVXùếớăà](?:{_NUMBER}[0-9]*+(?:[.,][0-9]++)*+|{_WORDS})")
 """An anchor, and nothing else told of it."""
 
 
@@ -82,9 +97,7 @@ _CLOSING: Final = frozenset(",;:.)!?…”")
 _DATES: Final = {"year": 4, "day": 5, "month": 6}
 """The code points of the word, and the blank, before the number of a plain date."""
 _PLAIN: Final = frozenset({"amount", *_DATES})
-_TALL: Final = re.compile(
-    rf"{MAYBE}(?:[{CAPITALS}]{{2}}|(?:Tháng|Qu[ýí]|Năm|Đến|Tới)(?!\w))"
-).match
+_TALL: Final = re.compile(rf"{MAYBE}(?:[{CAPITALS}]{{2}}|(?:Tháng|Qu[ýí]|Năm|Đến|Tới)(?!\w))").match
 """What may be a sign or the word of a date, in capitals, behind a number."""
 _OFFICE: Final = re.compile(rf"nhiệm{GAP}k[ỳì]").search
 _YEAR_DIGITS: Final = 4
@@ -199,16 +212,16 @@ class Finder:
                     return _first(self._by_word.get(last, ()), page, base - 1 - len(last), base)
         run = _backwards()(low[lowest:base][::-1])
         start = base - run.end() if run else base
-        while word := _WORD(low, start, base):
-            start = word.start(1)
-            readers = self._by_word.get(word[1])
-            if readers is None and not word[1].isalnum():
+        while before := _WORD(low, start, base):
+            start = before.start(1)
+            readers = self._by_word.get(before[1])
+            if readers is None and not before[1].isalnum():
                 readers = self.at_word
             if readers and (start > lowest or _WORD_BEGINS(low, start)):
                 found = _first(readers, page, start, base)
                 if found is not None:
                     return found
-            start = word.end() if word[1][0].isalnum() else start + 1
+            start = before.end() if before[1][0].isalnum() else start + 1
         return None
 
 
@@ -243,7 +256,9 @@ def _plain(page: Page, base: int, end: int, done: int, name: str) -> Found | Non
 
 
 _HEADS: Final = (_citations.HEADS, _times.HEADS, _amounts.HEADS)
-_INNER: Final = frozenset("số số: hội trung ban lần của tiên đại toàn đảng quốc hết".split())
+_INNER: Final = frozenset(
+    ["số", "số:", "hội", "trung", "ban", "lần", "của", "tiên", "đại", "toàn", "đảng", "quốc", "hết"]
+)
 """Words that stand within what comes before a number, and begin nothing."""
 
 
@@ -307,9 +322,7 @@ def _backwards() -> Callable[[str], re.Match[str] | None]:
     heads = factored((form for forms in _HEADS for form in forms), backwards=True)
     signs = [form for form in HEDGE_WORDS if not form[0].isalnum()]
     close = factored([*signs, "(khóa"], backwards=True)  # no gap is wanted behind or before these
-    return re.compile(
-        rf"{DASH}?(?:{MAYBE}{heads}(?:{GAP}{heads}|{MAYBE}{close}){{0,20}})?"
-    ).match
+    return re.compile(rf"{DASH}?(?:{MAYBE}{heads}(?:{GAP}{heads}|{MAYBE}{close}){{0,20}})?").match
 
 
 def base_of(anchor: re.Match[str]) -> int:

@@ -59,7 +59,7 @@ _Y_TO_I = dict(zip("yỳýỷỹỵ", "iìíỉĩị", strict=True))
 
 
 def atoms(form: str, *, backwards: bool = False, cased: bool = False) -> tuple[str, ...]:
-    """The pattern of a form in parts of one letter or gap each.
+    r"""The pattern of a form in parts of one letter or gap each.
 
     Args:
         form: One or more words.
@@ -85,7 +85,7 @@ def atoms(form: str, *, backwards: bool = False, cased: bool = False) -> tuple[s
 def _atoms_of(word: str, *, backwards: bool) -> list[str]:
     if found := _OPEN_PAIR.search(word):
         pair = found[0]
-        vowel, tone = unicodedata.normalize("NFD", pair[0])
+        vowel, tone = tuple(unicodedata.normalize("NFD", pair[0]))
         both = [pair, vowel + unicodedata.normalize("NFC", pair[1] + tone)]
         if backwards:
             both = [each[::-1] for each in both]
@@ -110,7 +110,7 @@ def spellings(word: str) -> set[str]:
     made = {canonical(word).lower()}
     for each in tuple(made):
         if found := _OPEN_PAIR.search(each):
-            vowel, tone = unicodedata.normalize("NFD", found[0][0])
+            vowel, tone = tuple(unicodedata.normalize("NFD", found[0][0]))
             second = unicodedata.normalize("NFC", found[0][1] + tone)
             made.add(each[: found.start()] + vowel + second)
         if found := _LONE_Y.search(each):
@@ -141,7 +141,7 @@ def factored(
     backwards: bool = False,
     cased: bool = False,
 ) -> str:
-    """The same language with common beginnings factored out, longer forms still first.
+    r"""The same language with common beginnings factored out, longer forms still first.
 
     >>> factored(["km", "kg"])
     '(?:k(?:g(?!\\\\w)|m(?!\\\\w)))'

@@ -26,7 +26,11 @@ __all__ = ["EXAMPLES", "HEADS", "Times", "date_found", "day_pattern"]
 HEADS: Final = (
     *("ngày", "tháng", "năm", "quý", "sáng", "trưa", "chiều", "tối", "đêm", "mồng", "mùng"),
     *("sáng,", "trưa,", "chiều,", "tối,", "đêm,", "chủ nhật", "chủ nhật,"),
-    *(f"thứ {name}{sign}" for name in "hai ba tư năm sáu bảy".split() for sign in ("", ",")),
+    *(
+        f"thứ {name}{sign}"
+        for name in ["hai", "ba", "tư", "năm", "sáu", "bảy"]
+        for sign in ("", ",")
+    ),
     *("đầu", "giữa", "cuối", "khoảng", "nửa", "hết", "từ", "kể", "tính", "lũy kế", "cộng dồn"),
     *("cho", "đến", "tới", "của", "các", "những", "tiên", "thứ", "lần", "cùng", "cùng kỳ"),
     *("giai đoạn", "thời kỳ", "nhiệm kỳ", "niên khóa", "khóa", "thập niên", "thập kỷ", "thế kỷ"),
@@ -167,7 +171,9 @@ _SHORT: Final = frozenset({"short_day", "short_month"})
 _VAGUE_DATES: Final = frozenset({"month", "year", "short_month"})
 _VAGUE_PERIODS: Final = frozenset({"century", "decade", "term", "years", "quarter"})
 _ROMANS: Final = frozenset({"quarter", "term", "decade", "century"})
-_LEADS: Final = frozenset("kể tí từ lũ lu cộ ch đế tớ gi th nh đầ cu kh".split())
+_LEADS: Final = frozenset(
+    ["kể", "tí", "từ", "lũ", "lu", "cộ", "ch", "đế", "tớ", "gi", "th", "nh", "đầ", "cu", "kh"]
+)
 _DIGITS: Final = frozenset("0123456789")
 _NO_LINK: Final = frozenset('.;:)(”"')
 """Signs behind a point that nothing follows which goes on with it."""
@@ -305,7 +311,7 @@ class Times:
         """Where a period that runs from one point to another ends; None if it does not."""
         name = first.lastgroup or ""
         if link["now"]:
-            goes = since or name in _ENDS and (led or name != "bare_year")
+            goes = since or (name in _ENDS and (led or name != "bare_year"))
             return link.end() if goes else None
         last = self.point(page, link.end())
         to = last.lastgroup if last else None
