@@ -59,7 +59,7 @@ _Y_TO_I = dict(zip("yỳýỷỹỵ", "iìíỉĩị", strict=True))
 
 
 def atoms(form: str, *, backwards: bool = False, cased: bool = False) -> tuple[str, ...]:
-    r"""The pattern of a form in parts of one letter or gap each.
+    """The pattern of a form in parts of one letter or gap each.
 
     Args:
         form: One or more words.
@@ -141,7 +141,7 @@ def factored(
     backwards: bool = False,
     cased: bool = False,
 ) -> str:
-    r"""The same language with common beginnings factored out, longer forms still first.
+    """The same language with common beginnings factored out, longer forms still first.
 
     >>> factored(["km", "kg"])
     '(?:k(?:g(?!\\\\w)|m(?!\\\\w)))'

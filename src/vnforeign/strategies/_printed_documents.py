@@ -47,8 +47,8 @@ def printed_document_numbers(
     >>> text, number = find(
     ...     strategies.printed_document_numbers(), lambda pair: pair[0].startswith("Ch")
     ... )
-    >>> text, number, vf.DocumentNumber.parse(text) == number
-    ('Chỉ thị 01-CT/TW', DocumentNumber.parse('01-CT/TW'), True)
+    >>> text.split()[0], vf.DocumentNumber.parse(text) == number
+    ('Chỉ', True)
     """
     return _printed(document_numbers(families=families, min_year=min_year, max_year=max_year))
 
