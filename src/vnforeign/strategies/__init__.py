@@ -21,10 +21,10 @@ from __future__ import annotations
 
 try:
     import hypothesis as _hypothesis  # noqa: F401 - to say plainly that it is missing
-except ImportError as error:
+except ImportError as _error:
     from vnforeign.strategies._missing import MissingHypothesis
 
-    raise MissingHypothesis("", "hypothesis") from error
+    raise MissingHypothesis("", "hypothesis") from _error
 
 from vnforeign.strategies._basics import ids, slugs, texts
 from vnforeign.strategies._datasets import datasets
