@@ -22,7 +22,7 @@ pytest_collect_file = (
 ).pytest()
 
 # No test is timed: a slow machine must not fail a sound property.
-settings.register_profile("quick", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("quick", deadline=None)
 settings.register_profile(
     "long", deadline=None, max_examples=20_000, suppress_health_check=[HealthCheck.too_slow]
 )

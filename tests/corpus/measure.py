@@ -1,4 +1,4 @@
-"""Measure the finder on the hand-made corpus: ``python -m tests.corpus.measure``.
+"""Measure the finder on the hand-made corpus: ``python tests/corpus/measure.py``.
 
 For each split and kind: precision, recall and F1 by exact places, by overlap, and by overlap with
 the right value. ``--save FILE`` keeps what was found; ``--against FILE`` prints what a change has
@@ -179,7 +179,7 @@ def _changes(before: dict[str, dict[str, list[str]]]) -> Iterator[str]:
 
 def main(arguments: Iterable[str] | None = None) -> None:
     """The command."""
-    parser = argparse.ArgumentParser(prog="python -m tests.corpus.measure", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python tests/corpus/measure.py", description=__doc__)
     parser.add_argument("--split", choices=SPLITS, action="append", help="only this one")
     parser.add_argument("--errors", choices=SPLITS, help="show what is wrong in a split")
     parser.add_argument("--save", type=Path, metavar="FILE", help="keep what was found")

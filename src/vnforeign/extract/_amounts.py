@@ -2,7 +2,7 @@
 
 An amount is ``{hedge} [currency] number [scale] [unit] [hedge behind]``, two such with a dash,
 "đến" or a stroke between, or "hàng chục ...". What may stand for hedge, scale, currency and unit
-is what `Quantity.parse` knows. The lists here only hold what running text adds: words that make a
+is what `Quantity.parse` knows. The word lists only hold what running text adds: words that make a
 number a label ("tầng 4"), and words that only begin like a unit ("đồng chí").
 """
 
@@ -17,13 +17,31 @@ from vnforeign.errors import InvalidQuantity
 from vnforeign.extract._page import Found, Page, key
 from vnforeign.extract._spans import Kind
 from vnforeign.extract._spelling import BLANK, DASH, END, GAP, MAYBE, Join, factored, words
+from vnforeign.extract._word_lists import (
+    CLOCK_HEADS,
+    COMPARING,
+    COUNTED_NUMBERS,
+    DOUBTFUL,
+    ENGLISH_SCALES,
+    FULL_RANKS,
+    LABELS,
+    MORE_LABELS,
+    NO_NOUNS,
+    NOT_ORDERS,
+    NOT_PLAIN,
+    ODD_UNITS,
+    OTHER_WORDS,
+    SIZES,
+    WEAK_MONEY,
+    WEAK_RANKS,
+)
 from vnforeign.values._hedges import BEHIND_WORDS, HEDGE_WORDS
 from vnforeign.values._numbers import NUMBER, SCALE_WORDS
 from vnforeign.values._quantity_text import ORDER_WORDS, RANK_WORDS
 from vnforeign.values.quantities import Quantity
 from vnforeign.values.units import UnitKind, unit_forms, units
 
-__all__ = ["HEADS", "LABELS", "PLAIN_HEDGES", "Amounts", "amount_found", "is_hedge", "plain_units"]
+__all__ = ["HEADS", "Amounts", "amount_found", "is_hedge", "plain_units"]
 
 _KINDS: Final[dict[UnitKind, Kind]] = {
     UnitKind.CURRENCY: "money",
@@ -44,265 +62,7 @@ _CODES: Final = tuple(
 HEADS: Final = (*HEDGE_WORDS, *_CODES, *RANK_WORDS, "từ", "âm")
 """What may stand before the number of an amount or a rank."""
 
-# The next syllable that makes another word of what only looked like a unit or a scale.
-_OTHER_WORDS: Final = {
-    "đồng": "chí bào minh nghiệp tác hồ đội phạm hành thời tình diễn bằng loạt thuận phục hương",
-    "đô": "thị vật đốc hộ",
-    "khách": "sạn hàng",
-    "hội": "đồng trường chợ quán họa",
-    "đoàn": "viên thể kết",
-    "đảng": "bộ ủy đoàn phí",
-    "bộ": "ngành trưởng phận máy luật môn đội",
-    "tệ": "nạn",
-    "yên": "ổn ngựa tĩnh bình tâm",
-    "bài": "học hát thơ toán",
-    "mốc": "son thời",
-    "kỳ": "thi vọng nghỉ quan",
-    "phiên": "bản dịch chợ",
-    "lớp": "trưởng",
-    "vụ": "trưởng mùa",
-    "hộ": "tịch khẩu",
-    "xã": "hội viên",
-    "huyện": "ủy lỵ đội",
-    "tỉnh": "ủy lỵ lộ đội",
-    "quý": "khách vị",
-    "cuộc": "sống đời",
-    "trường": "phái",
-    "tuyến": "đầu",
-    "tin": "nhắn",
-    "nước": "mắm",
-    "tỷ": "lệ số trọng giá suất phú",
-    "tỉ": "lệ số trọng giá suất phú",
-    "triệu": "tập chứng hồi phú",
-}
-_WEAK_MONEY: Final = frozenset({"bảng", "tệ", "yên", "đô"})  # also plain words: only if scaled
-_DOUBTFUL: Final = frozenset({"hơn", "trên"})  # hedges that may be none
 _LONGEST_DOUBT: Final = 5
-PLAIN_HEDGES: Final = frozenset({"trên", "hơn", "gần", "khoảng", "dưới"})
-"""Hedges of one word that nothing else is read from before a plain amount."""
-_NOT_PLAIN: Final = frozenset(
-    ["bảng", "tệ", "yên", "đô", "m", "g", "t", "đ", "năm", "giờ", "tháng", "quý"]
-)
-_ODD_UNITS: Final = _WEAK_MONEY | frozenset({"m", "g", "t", "đ", "năm", "giờ"})
-# "hơn" behind these compares: "cao hơn 2%" is higher by 2 %. But "rộng hơn 12 ha" is over 12 ha.
-_SIZES: Final = frozenset(["cao", "dài", "rộng", "sâu", "xa", "nặng"])
-_COMPARING: Final = _SIZES | frozenset(
-    [
-        "thấp",
-        "nhiều",
-        "ít",
-        "lớn",
-        "nhỏ",
-        "nhanh",
-        "chậm",
-        "tốt",
-        "sớm",
-        "muộn",
-        "ngắn",
-        "hẹp",
-        "đông",
-        "mạnh",
-        "kém",
-        "gần",
-        "trẻ",
-        "già",
-        "nhẹ",
-    ]
-)
-# A number behind these names one of several things and counts none of them.
-LABELS: Final = frozenset({"thứ", "điều", "khoản", "mục", "ngày", "tháng"})
-_MORE_LABELS: Final = LABELS | frozenset(
-    [
-        "điểm",
-        "chương",
-        "phần",
-        "trang",
-        "tr",
-        "hình",
-        "bảng",
-        "biểu",
-        "lục",
-        "mẫu",
-        "quyển",
-        "tập",
-        "kỳ",
-        "lần",
-        "khóa",
-        "tầng",
-        "phòng",
-        "nhà",
-        "lô",
-        "ngõ",
-        "ngách",
-        "hẻm",
-        "đường",
-        "phố",
-        "quận",
-        "phường",
-        "tổ",
-        "khu",
-        "ấp",
-        "thôn",
-        "xóm",
-        "đội",
-        "lớp",
-        "cấp",
-        "loại",
-        "hạng",
-        "bậc",
-        "nhóm",
-        "dòng",
-        "cột",
-        "mốc",
-        "km",
-        "lộ",
-        "cầu",
-        "kênh",
-        "đài",
-        "ga",
-        "cửa",
-        "tàu",
-        "xe",
-        "hiệu",
-        "bản",
-        "đai",
-        "tốc",
-        "đợt",
-        "vòng",
-        "hiệp",
-        "bàn",
-        "câu",
-        "tiết",
-        "buổi",
-        "năm",
-        "quý",
-        "tuần",
-        "trạm",
-        "máy",
-        "vùng",
-        "lúc",
-        "hồi",
-        "mã",
-        "số",
-        "đoạn",
-        "trận",
-        "kỷ",
-        "tuổi",
-    ]
-)
-_COUNTED_NUMBERS: Final = frozenset({"tổng", "trong", "con"})  # "tổng số 15 xe"
-# After a number these begin no noun.
-_NO_NOUNS: Final = frozenset(
-    [
-        "và",
-        "hoặc",
-        "của",
-        "về",
-        "đến",
-        "tới",
-        "từ",
-        "tại",
-        "ở",
-        "trong",
-        "trên",
-        "dưới",
-        "với",
-        "cho",
-        "do",
-        "bởi",
-        "để",
-        "là",
-        "có",
-        "được",
-        "bị",
-        "đã",
-        "đang",
-        "sẽ",
-        "cũng",
-        "còn",
-        "thì",
-        "mà",
-        "nên",
-        "nhưng",
-        "khi",
-        "nếu",
-        "sau",
-        "trước",
-        "ngoài",
-        "theo",
-        "như",
-        "so",
-        "lại",
-        "này",
-        "đó",
-        "kia",
-        "ấy",
-        "nay",
-        "nhằm",
-        "gồm",
-        "bao",
-        "quy",
-        "ban",
-        "ra",
-        "thuộc",
-        "nối",
-        "qua",
-        "sang",
-        "vào",
-        "lên",
-        "xuống",
-        "đạt",
-        "tăng",
-        "giảm",
-        "chiếm",
-        "bằng",
-        "gấp",
-        "họp",
-        "khai",
-        "diễn",
-        "không",
-        "chưa",
-        "rất",
-        "vẫn",
-        "chỉ",
-        "cả",
-        "các",
-        "những",
-        "mỗi",
-        "mọi",
-        "hay",
-        "hơn",
-        "kém",
-        "lúc",
-        "hồi",
-        "bên",
-        "tuy",
-        "vì",
-        "song",
-        "đều",
-        "cùng",
-        "năm",
-        "tháng",
-        "quý",
-        "giữa",
-        "thứ",
-        "triển",
-        "tiếp",
-        "nêu",
-        "xác",
-        "hoàn",
-        "phê",
-        "ký",
-    ]
-)
-_FULL_RANKS: Final = frozenset(
-    ["lớn", "cao", "nhiều", "đông", "mạnh", "dài", "rộng", "nhỏ", "thấp", "ít"]
-)
-_WEAK_RANKS: Final = frozenset({"thứ", "hạng"})
-_NOT_ORDERS: Final = frozenset(
-    ["mặt", "khách", "ngân", "cửa", "bán", "mua", "đơn", "xếp", "bạn", "nhà", "lô"]
-)
-_CLOCK_HEADS: Final = frozenset({"lúc", "hồi"})
 _CLOCK = re.compile(
     words(rf" (?:[0-9]{{1,2}}(?: phút{END}|(?!{MAYBE}\w))|(?:sáng|trưa|chiều|tối|đêm|ngày){END})")
 )
@@ -318,8 +78,8 @@ _NO_COUNT = re.compile("0[0-9]{2,}|(?:19|20)[0-9]{2}")  # a telephone, a year
 def _other_words(join: Join) -> dict[str, str]:
     """Behind a word that may be the beginning of another, the lookahead that it is none."""
     return {
-        word: rf"(?!{',?' if word == 'bộ' else ''}{GAP}{join(rest.split())})"
-        for word, rest in _OTHER_WORDS.items()
+        word: rf"(?!{',?' if word == 'bộ' else ''}{GAP}{join(rest)})"
+        for word, rest in OTHER_WORDS.items()
     }
 
 
@@ -333,7 +93,7 @@ def plain_units() -> str:
         form
         for unit in units.values()
         for form in unit.forms
-        if form not in _NOT_PLAIN and unit.kind is not UnitKind.RANK
+        if form not in NOT_PLAIN and unit.kind is not UnitKind.RANK
     ]
     behind = {form: other.get(form.split()[-1], "") + _no_longer(form) for form in forms}
     scales = {word: other.get(word, "") for word in SCALE_WORDS}
@@ -415,7 +175,7 @@ class Amounts:
         if body is None:
             return None
         unit, more, again = body.group("unit", "more", "again")
-        if unit and more is None and again is None and unit not in _ODD_UNITS:
+        if unit and more is None and again is None and unit not in ODD_UNITS:
             if page.word_before(start) in LABELS:
                 return None
             end = body.end()
@@ -428,9 +188,9 @@ class Amounts:
 
     def _rank(self, page: Page, found: re.Match[str]) -> Found | None:
         start, end = found.span()
-        if key(found["words"]) in _WEAK_RANKS:
+        if key(found["words"]) in WEAK_RANKS:
             before = key(page.before(start))
-            full = found["of"] or before in _FULL_RANKS or _RANKING.match(page.low, end)
+            full = found["of"] or before in FULL_RANKS or _RANKING.match(page.low, end)
             if before == "lần" or not full:
                 return None
         made = amount_found(page, start, end)
@@ -438,7 +198,7 @@ class Amounts:
 
     def _order(self, page: Page, found: re.Match[str]) -> Found | None:
         start, end = found.span()
-        if key(page.before(start)) in _NOT_ORDERS:
+        if key(page.before(start)) in NOT_ORDERS:
             return None
         made = amount_found(page, start, end)
         return made or (amount_found(page, start, found.start("unit")) if found["unit"] else None)
@@ -453,15 +213,19 @@ class Amounts:
             "first", "scale", "more", "scale_to", "unit", "again"
         )
         money = head is not None and head["money"] is not None
-        if unit in _ODD_UNITS and not money:
+        if unit in ODD_UNITS and not money:
             if unit == "năm" and _YEAR.match(page.low, end):
                 return None  # "đợt 2 năm 2023": what the number labels stands before it
             if unit == "giờ" and first.isdigit() and (clock := _clock(page, start, body)):
                 return clock
             if not _is_unit(page, body, scale or scale_to):
                 unit, end = None, body.end("more" if more else "first")
-        if unit is None and not scale and not scale_to and not money:
-            return self._unnamed(page, start, head, body)
+        if unit is None and not scale and not scale_to:
+            if not money:
+                return self._unnamed(page, start, head, body)
+            noun = _NOUN.match(page.low, end)
+            if noun and noun[1] in ENGLISH_SCALES:
+                return Found("money", start, noun.end(), None)
         if head is not None:
             start = _past_prepositions(page, start, unit or "")
         elif page.word_before(start) in LABELS:
@@ -506,7 +270,7 @@ class Amounts:
         noun = _NOUN.match(page.shown, end)
         if noun is None or not noun[1].islower() or len(noun[1]) == 1:
             return None
-        if key(noun[1]) in _NO_NOUNS or _NO_COUNT.fullmatch(body["first"]):
+        if key(noun[1]) in NO_NOUNS or _NO_COUNT.fullmatch(body["first"]):
             return None
         if head is not None:
             start = _past_prepositions(page, start, "")
@@ -543,7 +307,7 @@ def _is_unit(page: Page, body: re.Match[str], scale: str | None) -> bool:
     unit = body["unit"]
     if len(unit) == 1:
         return page.shown[body.start("unit")] == unit
-    return bool(scale) or unit not in _WEAK_MONEY
+    return bool(scale) or unit not in WEAK_MONEY
 
 
 def is_hedge(word: str, before: str, amount: str) -> bool:
@@ -554,15 +318,15 @@ def is_hedge(word: str, before: str, amount: str) -> bool:
     >>> is_hedge("trên", "cả", "3 trụ cột")
     False
     """
-    if word == "hơn" and before in _COMPARING:
-        return before in _SIZES and not amount.endswith(("%", "phần trăm", "lần"))
+    if word == "hơn" and before in COMPARING:
+        return before in SIZES and not amount.endswith(("%", "phần trăm", "lần"))
     return word != "trên" or not amount.endswith("trụ cột")
 
 
 def _past_prepositions(page: Page, start: int, unit: str) -> int:
     """Where an amount begins whose first word is no hedge there."""
     word = page.low[start : start + _LONGEST_DOUBT].split(" ", 1)[0]
-    if word not in _DOUBTFUL or is_hedge(word, key(page.before(start)), unit):
+    if word not in DOUBTFUL or is_hedge(word, key(page.before(start)), unit):
         return start
     gap = _GAP.search(page.low, start)
     return gap.end() if gap else start
@@ -571,7 +335,7 @@ def _past_prepositions(page: Page, start: int, unit: str) -> int:
 def _clock(page: Page, start: int, body: re.Match[str]) -> Found | None:
     """What to pass over if hours are the time of day: "lúc 14 giờ 30 phút", "24/24 giờ"."""
     clock = _CLOCK.match(page.low, body.end())
-    if clock or body["of"] or key(page.before(start)) in _CLOCK_HEADS:
+    if clock or body["of"] or key(page.before(start)) in CLOCK_HEADS:
         return Found(None, start, clock.end() if clock else body.end())
     return None
 
@@ -588,8 +352,8 @@ def _may_count(page: Page, start: int) -> bool:
     at = page.shown.rfind(word, 0, start)
     plain = key(word)
     if plain == "số":
-        return key(page.before(at)) in _COUNTED_NUMBERS
-    if plain in _MORE_LABELS:
+        return key(page.before(at)) in COUNTED_NUMBERS
+    if plain in MORE_LABELS:
         return False
     if not word[0].isupper():
         return True

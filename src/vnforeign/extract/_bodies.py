@@ -38,7 +38,7 @@ _NAMED: Final = tuple(
     if " " in row.name_vi and ", Thành ủy" not in row.name_vi and row.name_vi not in _LOCAL
 )
 _SIGNS: Final = (
-    {fold(row.name_vi): row.sign for row in issuer_signs.values()}
+    {fold(row.name_vi): row.sign for row in issuer_signs.values() if row.branch != "assembly"}
     | {fold(name): "TU" for name in _LOCAL if name.endswith((" Tỉnh ủy", " Thành ủy"))}
     | {fold(name): "TU" for name in ("Tỉnh ủy", "Thành ủy")}
     | {fold(name): "TW" for name in _CENTRE}

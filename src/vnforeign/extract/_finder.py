@@ -17,14 +17,7 @@ import attrs
 
 from vnforeign.errors import ParseError
 from vnforeign.extract import _amounts, _citations, _times
-from vnforeign.extract._amounts import (
-    LABELS,
-    PLAIN_HEDGES,
-    Amounts,
-    amount_found,
-    is_hedge,
-    plain_units,
-)
+from vnforeign.extract._amounts import Amounts, amount_found, is_hedge, plain_units
 from vnforeign.extract._citations import Citations
 from vnforeign.extract._page import Found, Page
 from vnforeign.extract._spans import Span
@@ -40,6 +33,7 @@ from vnforeign.extract._spelling import (
     spellings,
 )
 from vnforeign.extract._times import Times, date_found
+from vnforeign.extract._word_lists import LABELS, PLAIN_HEDGES
 from vnforeign.values._hedges import HEDGE_WORDS
 
 __all__ = ["ANCHOR", "REACH", "Finder", "base_of", "find", "may_begin"]
@@ -178,8 +172,6 @@ class Finder:
             found = self._behind_words(page, base, done, law=follows == "sign")
             if found is not None:
                 return found
-        if not _NUMBER_BEGINS(low, base):
-            return None
         readers = self._by_what_follows[follows]
         if (
             base - page.cited_end <= _LIST  # perhaps of a list of citations
@@ -188,7 +180,9 @@ class Finder:
             or anchor[0].count(".") == _TWO_DOTS  # perhaps a day
         ):
             readers = self.at_number
-        return _first(readers, page, base, base) if readers else None
+        if not readers or not _NUMBER_BEGINS(low, base):
+            return None
+        return _first(readers, page, base, base)
 
     def _behind_words(self, page: Page, base: int, done: int, *, law: bool = False) -> Found | None:
         """What begins with the words before an anchor, leftmost first."""

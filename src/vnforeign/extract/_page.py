@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
@@ -97,6 +98,7 @@ class Page:
         return self.low[max(0, at - _SHORT) : at - 1].rpartition(" ")[2]
 
 
+@functools.lru_cache(4096)
 def key(word: str) -> str:
     """A word as the word lists spell it."""
-    return word if word.isascii() and word.islower() else canonical(word).lower()
+    return canonical(word).lower()

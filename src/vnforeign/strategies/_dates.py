@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Iterable
 
 import attrs
@@ -125,40 +126,40 @@ def days_by_precision(
         elif precision is Precision.SPAN:
             if min_date < max_date:
                 made[precision] = _spans(precisions, min_date, max_date)
-        elif (units := _calendar_units(_MONTHS[precision], min_date, max_date)) is not None:
-            made[precision] = units
+        elif units := _units(_MONTHS[precision], min_date, max_date):
+            made[precision] = _in(units).map(functools.partial(_unit, _MONTHS[precision]))
     return made
 
 
-def _calendar_units(
-    months: int, min_date: dt.date, max_date: dt.date
-) -> st.SearchStrategy[Days] | None:
-    """Years, or the parts of years that have so many months; None if no whole one fits."""
+def _units(months: int, min_date: dt.date, max_date: dt.date) -> range:
+    """The whole years, or parts of years of so many months, between two days; 0 is in 2000."""
     first, rest = divmod(min_date.year * 12 + min_date.month - 1, months)
     first += rest > 0 or min_date.day > 1
     after = max_date.year * 12 + max_date.month - 1 + (max_date == _month_end(max_date))
-    last = after // months - 1
-    if first > last:
-        return None
-    origin = _ORIGIN * 12 // months  # integers shrink to zero, so years to this one
+    origin = _ORIGIN * 12 // months
+    return range(first - origin, after // months - origin)
 
-    def unit(number: int) -> Days:
-        start = (origin + number) * months
-        end = start + months - 1
-        return dt.date(start // 12, start % 12 + 1, 1), _month_end(
-            dt.date(end // 12, end % 12 + 1, 1)
-        )
 
-    return st.integers(first - origin, last - origin).map(unit)
+def _unit(months: int, number: int, last: int | None = None) -> Days:
+    """The days of one of them, or from one to another."""
+    origin = _ORIGIN * 12 // months
+    start = (origin + number) * months
+    end = (origin + (number if last is None else last) + 1) * months - 1
+    first = dt.date(start // 12, start % 12 + 1, 1)
+    return first, _month_end(dt.date(end // 12, end % 12 + 1, 1))
+
+
+def _in(numbers: range) -> st.SearchStrategy[int]:
+    return st.integers(numbers[0], numbers[-1])
 
 
 def _spans(
     precisions: tuple[Precision, ...], min_date: dt.date, max_date: dt.date
 ) -> st.SearchStrategy[Days]:
-    """Any two days; often close together, or the first and the last of whole years or months."""
+    """Two days: close together, the ends of months, years or a decade, or any two."""
 
-    def span(one: Days, other: Days) -> Days:
-        first, last = min(one[0], other[0]), max(one[1], other[1])
+    def span(days: Days) -> Days:
+        first, last = min(days), max(days)
         if first == last:
             first, last = (first, last + _DAY) if last < max_date else (first - _DAY, last)
         if Period(start=first, end=last).precision in precisions[:-1]:
@@ -166,18 +167,23 @@ def _spans(
         return first, last
 
     def near(first: dt.date, more: int) -> Days:
-        last = first + min(dt.timedelta(days=more), max_date - first)
-        return span((first, last), (first, last))
+        return first, first + min(dt.timedelta(days=more), max_date - first)
 
     day = days(min_date, max_date)
-    ends = [day.map(lambda day: (day, day))]
-    ends += [
-        units
-        for months in (12, 1)
-        if (units := _calendar_units(months, min_date, max_date)) is not None
-    ]
-    spans = [st.builds(span, end, end) for end in ends]
-    return st.one_of(st.builds(near, day, st.integers(1, 40)), *spans)
+    made = [st.builds(near, day, st.integers(1, 40))]
+    for months, most in ((12, 30), (1, 23), (120, 0)):
+        if numbers := _units(months, min_date, max_date):
+            run = functools.partial(_run, months, numbers[-1])
+            made.append(st.builds(run, _in(numbers), st.integers(min(most, 1), most)))
+    if years := _units(12, min_date, max_date):
+        first_months = functools.partial(_run, 1, 12 * years[-1] + 11)
+        january = _in(years).map(lambda year: 12 * year)
+        made.append(st.builds(first_months, january, st.integers(1, 10)))
+    return st.one_of([*made, st.tuples(day, day)]).map(span)
+
+
+def _run(months: int, most: int, number: int, more: int) -> Days:
+    return _unit(months, number, min(number + more, most))
 
 
 def days(min_date: dt.date, max_date: dt.date) -> st.SearchStrategy[dt.date]:

@@ -84,9 +84,9 @@ def printed_quantities(
     >>> import vnforeign as vf
     >>> from vnforeign import strategies
     >>> over = strategies.printed_quantities(units=[vf.Unit.USD], hedges=[vf.Hedge.OVER])
-    >>> text, quantity = find(over, lambda pair: "tỷ" in pair[0])
-    >>> "tỷ" in text, vf.Quantity.parse(text) == quantity
-    (True, True)
+    >>> text, quantity = find(over, lambda pair: pair[1].amount > 5)
+    >>> text, vf.Quantity.parse(text) == quantity
+    ('trên 6 USD', True)
     """
     drawn = quantities(units=units, hedges=hedges, min_amount=min_amount, max_amount=max_amount)
     return _printed(drawn)
@@ -207,24 +207,25 @@ class _Style(NamedTuple):
         """A number in this style, scale word not included."""
         text = f"{value.copy_abs().scaleb(-self.places, _EXACT):f}"
         whole, _, fraction = text.partition(".")
-        fraction = fraction.rstrip("0")
+        fraction, filled = fraction.rstrip("0"), draw(st.booleans())
         if fraction and draw(st.booleans()):
             fraction += "0"
         minus = draw(st.sampled_from(("-", "−", "âm "))) if value < 0 else ""
-        return minus + (self._english(draw, whole, fraction) or self._usual(draw, whole, fraction))
+        number = self._english(whole, fraction, grouped=filled)
+        return minus + (number or self._usual(whole, fraction, filled=filled))
 
-    def _english(self, draw: st.DrawFn, whole: str, fraction: str) -> str:
+    def _english(self, whole: str, fraction: str, *, grouped: bool) -> str:
         """As in "1,530.5", where the other convention cannot be meant; else nothing."""
         if not self.english or not (len(whole) > 6 or len(fraction) not in (0, 3)):
             return ""
-        grouped = len(whole) > 6 or draw(st.booleans())
-        return (f"{int(whole):,}" if grouped else whole) + (f".{fraction}" if fraction else "")
+        whole = f"{int(whole):,}" if grouped or len(whole) > 6 else whole
+        return f"{whole}.{fraction}" if fraction else whole
 
-    def _usual(self, draw: st.DrawFn, whole: str, fraction: str) -> str:
+    def _usual(self, whole: str, fraction: str, *, filled: bool) -> str:
         """As in "5.933,7", "5933,7", "05"."""
-        if len(whole) == 1 and not fraction and whole != "0":
-            return draw(st.sampled_from(("", "0"))) + whole
-        if len(whole) > 3 and draw(st.booleans()):
+        if filled and len(whole) == 1 and not fraction and whole != "0":
+            return f"0{whole}"
+        if filled:
             whole = f"{int(whole):,}".replace(",", ".")
         text = f"{whole},{fraction}" if fraction else whole
         settled = self.scale and not fraction.endswith("0")  # "3,862 tỷ" is a decimal

@@ -278,10 +278,10 @@ def events(**fields: st.SearchStrategy[object]) -> st.SearchStrategy[Event]:
 def records() -> st.SearchStrategy[Record]:
     """Records of any kind; shrinks towards a scheme.
 
-    >>> from hypothesis import find
+    >>> from hypothesis import strategies as st
     >>> from vnforeign import strategies
-    >>> find(strategies.records(), lambda record: True)
-    Scheme('a', name_vi='a', name_en='a')
+    >>> st.lists(strategies.records(), max_size=3)
+    lists(records(), max_size=3)
     """
     return st.one_of(
         schemes(),

@@ -9,7 +9,9 @@ from collections.abc import Callable
 from hypothesis import strategies as st
 
 _MARKS = "\u0300\u0301\u0303\u0309\u0323"
-_OPEN_PAIR = re.compile(rf"([oOuU])([{_MARKS}])([aeyAEY])(?![\w{_MARKS}])")
+_OPEN_PAIR = re.compile(
+    rf"(?:(?<=[oO])([{_MARKS}])([aeAE])|(?<=[uU])([{_MARKS}])([yY]))(?![\w{_MARKS}])"
+)
 _LONE_Y = re.compile(rf"(?<![\w{_MARKS}])([hklmstHKLMST]|[qQ][uU])([yY])(?=[{_MARKS}](?!\w))")
 _ETH = str.maketrans("Đđ", "Ðð")
 _BLANKS = (" ", "\u00a0", "\u2009", "  ", "\n")
@@ -25,7 +27,7 @@ def tone_on_the_last_vowel(text: str) -> str:
     >>> tone_on_the_last_vowel("thỏa thuận, khóa, ủy")
     'thoả thuận, khoá, uỷ'
     """
-    apart = _OPEN_PAIR.sub(r"\1\3\2", unicodedata.normalize("NFD", text))
+    apart = _OPEN_PAIR.sub(r"\2\1\4\3", unicodedata.normalize("NFD", text))
     return unicodedata.normalize("NFC", apart)
 
 

@@ -74,11 +74,15 @@ def texts_with_spans(
     Raises:
         InvalidArgument: If ``kinds`` is empty or names no kind, or ``max_size`` is below 0.
 
-    >>> from hypothesis import find
+    >>> from hypothesis import given, settings
     >>> from vnforeign import strategies
-    >>> text, spans = find(strategies.texts_with_spans(kinds=["money"]), lambda found: found[1])
-    >>> text, spans[0].start, spans[0].end, str(spans[0].value)
-    ('Kết quả: 0 USD; ', 9, 14, '0 USD')
+    >>> @settings(max_examples=5)
+    ... @given(strategies.texts_with_spans(kinds=["date"]))
+    ... def test_a_date_has_its_year_in_it(found) -> None:
+    ...     text, spans = found
+    ...     for span in spans:
+    ...         assert str(span.value.year) in text[span.start : span.end]
+    >>> test_a_date_has_its_year_in_it()
     """
     refuse_unless(type(max_size) is int and max_size >= 0, f"{max_size=}: expected 0 or more")
     wanted = chosen(kinds, tuple(_MAKERS), "kinds")
@@ -104,9 +108,9 @@ def _piece(kind: SpanKind) -> st.SearchStrategy[tuple[SpanKind, _Pair]]:
 
 
 @st.composite
-def _citations(draw: st.DrawFn) -> _Pair:
+def _citations(draw: st.DrawFn, numbers: st.SearchStrategy[DocumentNumber]) -> _Pair:
     """A type word, the number, and perhaps the day."""
-    number = draw(document_numbers(allow_unknown=False))
+    number = draw(numbers)
     text = f"{draw(st.sampled_from(words_for(number)))} số {number}"
     if draw(st.booleans()):
         year = number.year
@@ -117,11 +121,14 @@ def _citations(draw: st.DrawFn) -> _Pair:
     return text, number
 
 
+def _amounts(units: tuple[Unit, ...]) -> st.SearchStrategy[_Pair]:
+    """Amounts in their printed forms; no parts of a whole, as "3/4" may be a day."""
+    return _printed(quantities(units=units, min_amount=0, max_amount=_MOST))
+
+
 @st.composite
-def _amounts(draw: st.DrawFn, units: tuple[Unit, ...]) -> _Pair:
-    """An amount in one of its printed forms; no part of a whole, as "3/4" may be a day."""
-    quantity = draw(quantities(units=units, min_amount=0, max_amount=_MOST))
-    quantity = attrs.evolve(quantity, of=None)
+def _printed(draw: st.DrawFn, amounts: st.SearchStrategy[Quantity]) -> _Pair:
+    quantity = attrs.evolve(draw(amounts), of=None)
     return text_of(draw, quantity), quantity
 
 
@@ -181,6 +188,6 @@ _MAKERS: dict[SpanKind, Callable[[], st.SearchStrategy[_Pair]]] = {
     "count": lambda: _amounts(_units(UnitKind.COUNT)),
     "measure": lambda: _amounts(_units(UnitKind.MEASURE)),
     "money": lambda: _amounts(_units(UnitKind.CURRENCY)),
-    "citation": _citations,
+    "citation": lambda: _citations(document_numbers(allow_unknown=False)),
 }
 """How the printed form and the value of each kind are made, the simplest first."""

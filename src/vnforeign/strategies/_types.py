@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 from hypothesis import strategies as st
@@ -26,7 +26,8 @@ from vnforeign.strategies._datasets import datasets
 from vnforeign.strategies._dates import days, partial_dates, periods
 from vnforeign.strategies._documents import document_numbers
 from vnforeign.strategies._fields import codes
-from vnforeign.strategies._quantities import bounds, positive_amounts, quantities, units
+from vnforeign.strategies._growing import FIRST, LAST
+from vnforeign.strategies._quantities import MOST, amounts, bounds, quantities, units
 from vnforeign.values.dates import PartialDate
 from vnforeign.values.documents import (
     DocumentNumber,
@@ -49,17 +50,10 @@ def strategy_for(cls: type) -> st.SearchStrategy[Any]:
 @st.composite
 def _rates(draw: st.DrawFn) -> Rate:
     """Rates of exchange between two different currencies."""
-    currencies = st.lists(
-        units(kinds=[UnitKind.CURRENCY]), min_size=2, max_size=2, unique_by=lambda unit: unit.code
-    )
-    of, to = draw(currencies)
-    return Rate(
-        of=of,
-        to=to,
-        value=draw(positive_amounts()),
-        on=draw(days(dt.date(1945, 9, 2), dt.date(2100, 12, 31))),
-        source=draw(texts()),
-    )
+    currencies = units(kinds=[UnitKind.CURRENCY])
+    of, to = draw(st.lists(currencies, min_size=2, max_size=2, unique=True))
+    value, day = draw(amounts(Decimal("0.001"), MOST)), draw(days(FIRST, LAST))
+    return Rate(of=of, to=to, value=value, on=day, source=draw(texts()))
 
 
 _BY_CLASS: dict[type, Callable[[], st.SearchStrategy[Any]]] = {
