@@ -265,8 +265,9 @@ def converter(*, units: Sequence[Unit] = ()) -> Converter:
     )
     for primitive in _JSON_NAMES:  # by class: cattrs asks no predicate about these
         made.register_structure_hook(primitive, _exactly(primitive))
-    # Nor about what is derived from them.
-    made.register_structure_hook(enum.StrEnum, lambda value, cls: _member(cls)(value, cls))
+    # Nor about what is derived from them, nor, before 25.2, about any member of an enumeration.
+    for members in (enum.StrEnum, enum.Enum):
+        made.register_structure_hook(members, lambda value, cls: _member(cls)(value, cls))
     made.register_unstructure_hook(enum.StrEnum, lambda member: member.value)
     made.register_structure_hook(Decimal, _decimal)
     made.register_structure_hook(Codes, _codes)
