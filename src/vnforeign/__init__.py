@@ -15,10 +15,19 @@ if TYPE_CHECKING:
         __version__ as __version__,
     )
     from vnforeign.aggregate import (
+        NotRestated as NotRestated,
+    )
+    from vnforeign.aggregate import (
         Rate as Rate,
     )
     from vnforeign.aggregate import (
+        Restatement as Restatement,
+    )
+    from vnforeign.aggregate import (
         Total as Total,
+    )
+    from vnforeign.aggregate import (
+        restate as restate,
     )
     from vnforeign.aggregate import (
         series as series,
@@ -324,6 +333,7 @@ __all__ = [
     "MixedSumError",
     "NationalAssembly",
     "Nature",
+    "NotRestated",
     "Observation",
     "ParseError",
     "PartialDate",
@@ -339,6 +349,7 @@ __all__ = [
     "Record",
     "Relation",
     "Report",
+    "Restatement",
     "Rule",
     "Scheme",
     "Severity",
@@ -371,6 +382,7 @@ __all__ = [
     "read",
     "read_acknowledgements",
     "read_records",
+    "restate",
     "rule",
     "rules",
     "series",
@@ -507,8 +519,11 @@ _HOME = {
         "find",
     ),
     "aggregate": (
+        "NotRestated",
         "Rate",
+        "Restatement",
         "Total",
+        "restate",
         "series",
         "tier_counts",
         "tiers",

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from vnforeign.aggregate._restate import NotRestated, Restatement, restate
 from vnforeign.aggregate._series import series
 from vnforeign.aggregate._tiers import tier_counts, tiers
 from vnforeign.aggregate._totals import Rate, Total, total
 
-__all__ = ["Rate", "Total", "series", "tier_counts", "tiers", "total"]
+__all__ = [
+    "NotRestated",
+    "Rate",
+    "Restatement",
+    "Total",
+    "restate",
+    "series",
+    "tier_counts",
+    "tiers",
+    "total",
+]
