@@ -15,6 +15,9 @@ if TYPE_CHECKING:
         __version__ as __version__,
     )
     from vnforeign.aggregate import (
+        LeftOut as LeftOut,
+    )
+    from vnforeign.aggregate import (
         Rate as Rate,
     )
     from vnforeign.aggregate import (
@@ -91,6 +94,9 @@ if TYPE_CHECKING:
     )
     from vnforeign.dataset import (
         to_json as to_json,
+    )
+    from vnforeign.errors import (
+        CoverageWarning as CoverageWarning,
     )
     from vnforeign.errors import (
         DuplicateId as DuplicateId,
@@ -297,6 +303,7 @@ __all__ = [
     "Commitment",
     "CommitmentKind",
     "Congress",
+    "CoverageWarning",
     "Dataset",
     "Directive",
     "DocumentNumber",
@@ -319,6 +326,7 @@ __all__ = [
     "InvalidQuantity",
     "InvalidRecord",
     "IssuerSign",
+    "LeftOut",
     "Level",
     "MissingExtra",
     "MixedSumError",
@@ -386,6 +394,7 @@ __all__ = [
 _HOME = {
     "_version": ("__version__",),
     "errors": (
+        "CoverageWarning",
         "DuplicateId",
         "Fault",
         "InvalidData",
@@ -507,6 +516,7 @@ _HOME = {
         "find",
     ),
     "aggregate": (
+        "LeftOut",
         "Rate",
         "Total",
         "series",

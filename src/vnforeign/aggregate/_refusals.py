@@ -21,6 +21,8 @@ __all__ = [
     "check_units",
     "is_estimate",
     "is_target",
+    "series_of",
+    "sources",
 ]
 
 _ADDS = (UnitKind.CURRENCY, UnitKind.COUNT, UnitKind.MEASURE)
@@ -175,17 +177,30 @@ Series = tuple[str | None, str | None, str | None, str | None]
 def _by_series(figures: Iterable[Observation]) -> Mapping[Series, list[Observation]]:
     series: dict[Series, list[Observation]] = defaultdict(list)
     for one in figures:
-        series[one.indicator, one.place, one.subject, one.counterpart].append(one)
+        series[series_of(one)].append(one)
     return series
+
+
+def series_of(one: Observation) -> Series:
+    """What a figure is about."""
+    return one.indicator, one.place, one.subject, one.counterpart
 
 
 def check_series(figures: tuple[Observation, ...], refusal: Refusal) -> None:
     """One series must not cover a day twice; two sources of one fact are one such case."""
     for same in _by_series(figures).values():
-        for other, one in itertools.combinations(same, 2):
+        for other, one in _overlapping(same):
             if other.id == one.id:
                 refusal.add(f"{one.id} is given twice", f"{one.id} được đưa vào hai lần", (one,))
-            elif one.period.overlaps(other.period) is not False:
+            elif other.period == one.period and sources(one) != sources(other):
+                refusal.add(
+                    f"{other.id} and {one.id} are two sources of one fact ({one.period}); choose "
+                    "with prefer= or reconcile=True",
+                    f"{other.id} và {one.id} là hai nguồn của cùng một số liệu ({one.period}); "
+                    "chọn bằng prefer= hoặc reconcile=True",
+                    (other, one),
+                )
+            else:
                 refusal.add(
                     f"{other.id} ({other.period}) and {one.id} ({one.period}) cover the same "
                     "time; choose one",
@@ -193,6 +208,39 @@ def check_series(figures: tuple[Observation, ...], refusal: Refusal) -> None:
                     "chọn một",
                     (other, one),
                 )
+
+
+def sources(one: Observation) -> frozenset[str]:
+    """The ids of the sources that state a figure."""
+    return frozenset((*(piece.source for piece in one.evidence), *one.cites))
+
+
+def _overlapping(same: list[Observation]) -> list[tuple[Observation, Observation]]:
+    """The pairs of figures whose periods meet, in the order of the figures.
+
+    A sweep over their starts: figures that do not overlap cost no more than their sorting.
+    """
+    if len(same) == 1:
+        return []
+    ends = [
+        (
+            one.period.start.toordinal() if one.period.start else 0,
+            one.period.end.toordinal() if one.period.end else _NEVER_ENDS,
+            at,
+        )
+        for at, one in enumerate(same)
+    ]
+    found = []
+    running: list[tuple[int, int]] = []
+    for start, end, at in sorted(ends):
+        running = [(until, other) for until, other in running if until >= start]
+        found += [(min(at, other), max(at, other)) for _, other in running]
+        running.append((end, at))
+    return [(same[other], same[at]) for other, at in sorted(found, key=lambda pair: pair[::-1])]
+
+
+_NEVER_ENDS = 10**7
+"""Past every day of the calendar."""
 
 
 def check_parts(figures: tuple[Observation, ...], data: Dataset, refusal: Refusal) -> None:
