@@ -15,22 +15,115 @@ if TYPE_CHECKING:
         __version__ as __version__,
     )
     from vnforeign.aggregate import (
+        Anniversaries as Anniversaries,
+    )
+    from vnforeign.aggregate import (
+        Anniversary as Anniversary,
+    )
+    from vnforeign.aggregate import (
+        Cell as Cell,
+    )
+    from vnforeign.aggregate import (
+        Change as Change,
+    )
+    from vnforeign.aggregate import (
+        Coverage as Coverage,
+    )
+    from vnforeign.aggregate import (
+        Diff as Diff,
+    )
+    from vnforeign.aggregate import (
+        DocumentGraph as DocumentGraph,
+    )
+    from vnforeign.aggregate import (
+        DocumentLink as DocumentLink,
+    )
+    from vnforeign.aggregate import (
+        Growth as Growth,
+    )
+    from vnforeign.aggregate import (
+        InForce as InForce,
+    )
+    from vnforeign.aggregate import (
         LeftOut as LeftOut,
+    )
+    from vnforeign.aggregate import (
+        Link as Link,
+    )
+    from vnforeign.aggregate import (
+        Matrix as Matrix,
+    )
+    from vnforeign.aggregate import (
+        Move as Move,
+    )
+    from vnforeign.aggregate import (
+        Partner as Partner,
+    )
+    from vnforeign.aggregate import (
+        PerCapita as PerCapita,
+    )
+    from vnforeign.aggregate import (
+        Ranked as Ranked,
     )
     from vnforeign.aggregate import (
         Rate as Rate,
     )
     from vnforeign.aggregate import (
+        Share as Share,
+    )
+    from vnforeign.aggregate import (
+        Ties as Ties,
+    )
+    from vnforeign.aggregate import (
         Total as Total,
     )
     from vnforeign.aggregate import (
+        anniversaries as anniversaries,
+    )
+    from vnforeign.aggregate import (
+        coverage as coverage,
+    )
+    from vnforeign.aggregate import (
+        diff as diff,
+    )
+    from vnforeign.aggregate import (
+        document_graph as document_graph,
+    )
+    from vnforeign.aggregate import (
+        growth as growth,
+    )
+    from vnforeign.aggregate import (
+        in_force as in_force,
+    )
+    from vnforeign.aggregate import (
+        matrix as matrix,
+    )
+    from vnforeign.aggregate import (
+        moves as moves,
+    )
+    from vnforeign.aggregate import (
+        partners as partners,
+    )
+    from vnforeign.aggregate import (
+        per_capita as per_capita,
+    )
+    from vnforeign.aggregate import (
+        rank as rank,
+    )
+    from vnforeign.aggregate import (
         series as series,
+    )
+    from vnforeign.aggregate import (
+        share as share,
     )
     from vnforeign.aggregate import (
         tier_counts as tier_counts,
     )
     from vnforeign.aggregate import (
         tiers as tiers,
+    )
+    from vnforeign.aggregate import (
+        ties as ties,
     )
     from vnforeign.aggregate import (
         total as total,
@@ -296,16 +389,24 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Acknowledgement",
+    "Anniversaries",
+    "Anniversary",
     "Bounds",
+    "Cell",
+    "Change",
     "Citation",
     "Codes",
     "Collection",
     "Commitment",
     "CommitmentKind",
     "Congress",
+    "Coverage",
     "CoverageWarning",
     "Dataset",
+    "Diff",
     "Directive",
+    "DocumentGraph",
+    "DocumentLink",
     "DocumentNumber",
     "DocumentType",
     "DuplicateId",
@@ -316,7 +417,9 @@ __all__ = [
     "FieldOfWork",
     "Finding",
     "Form",
+    "Growth",
     "Hedge",
+    "InForce",
     "Indicator",
     "Institution",
     "InvalidData",
@@ -328,14 +431,19 @@ __all__ = [
     "IssuerSign",
     "LeftOut",
     "Level",
+    "Link",
+    "Matrix",
     "MissingExtra",
     "MixedSumError",
+    "Move",
     "NationalAssembly",
     "Nature",
     "Observation",
     "ParseError",
     "PartialDate",
+    "Partner",
     "Partnership",
+    "PerCapita",
     "Period",
     "Pillar",
     "Place",
@@ -343,6 +451,7 @@ __all__ = [
     "Precision",
     "Problem",
     "Quantity",
+    "Ranked",
     "Rate",
     "Record",
     "Relation",
@@ -350,11 +459,13 @@ __all__ = [
     "Rule",
     "Scheme",
     "Severity",
+    "Share",
     "Source",
     "Span",
     "Status",
     "Step",
     "Tier",
+    "Ties",
     "Total",
     "UndecidedWarning",
     "Unit",
@@ -362,29 +473,42 @@ __all__ = [
     "UnknownName",
     "VnforeignError",
     "__version__",
+    "anniversaries",
     "canonical",
     "canonical_json",
     "check",
     "congress_term",
     "congresses",
     "converter",
+    "coverage",
+    "diff",
+    "document_graph",
     "document_types",
     "find",
     "fold",
     "from_json",
+    "growth",
+    "in_force",
     "issuer_signs",
     "load",
+    "matrix",
+    "moves",
     "national_assemblies",
     "national_assembly",
+    "partners",
+    "per_capita",
+    "rank",
     "read",
     "read_acknowledgements",
     "read_records",
     "rule",
     "rules",
     "series",
+    "share",
     "slug",
     "tier_counts",
     "tiers",
+    "ties",
     "to_json",
     "total",
     "units",
@@ -516,12 +640,43 @@ _HOME = {
         "find",
     ),
     "aggregate": (
+        "Anniversaries",
+        "Anniversary",
+        "Cell",
+        "Change",
+        "Coverage",
+        "Diff",
+        "DocumentGraph",
+        "DocumentLink",
+        "Growth",
+        "InForce",
         "LeftOut",
+        "Link",
+        "Matrix",
+        "Move",
+        "Partner",
+        "PerCapita",
+        "Ranked",
         "Rate",
+        "Share",
+        "Ties",
         "Total",
+        "anniversaries",
+        "coverage",
+        "diff",
+        "document_graph",
+        "growth",
+        "in_force",
+        "matrix",
+        "moves",
+        "partners",
+        "per_capita",
+        "rank",
         "series",
+        "share",
         "tier_counts",
         "tiers",
+        "ties",
         "total",
     ),
 }
