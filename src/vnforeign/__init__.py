@@ -21,13 +21,19 @@ if TYPE_CHECKING:
         Anniversary as Anniversary,
     )
     from vnforeign.aggregate import (
-        Cell as Cell,
-    )
-    from vnforeign.aggregate import (
         Change as Change,
     )
     from vnforeign.aggregate import (
+        Comparison as Comparison,
+    )
+    from vnforeign.aggregate import (
+        Counted as Counted,
+    )
+    from vnforeign.aggregate import (
         Coverage as Coverage,
+    )
+    from vnforeign.aggregate import (
+        CoverageCell as CoverageCell,
     )
     from vnforeign.aggregate import (
         Diff as Diff,
@@ -39,6 +45,9 @@ if TYPE_CHECKING:
         DocumentLink as DocumentLink,
     )
     from vnforeign.aggregate import (
+        Enumeration as Enumeration,
+    )
+    from vnforeign.aggregate import (
         Growth as Growth,
     )
     from vnforeign.aggregate import (
@@ -48,13 +57,19 @@ if TYPE_CHECKING:
         LeftOut as LeftOut,
     )
     from vnforeign.aggregate import (
-        Link as Link,
+        LinkKind as LinkKind,
     )
     from vnforeign.aggregate import (
         Matrix as Matrix,
     )
     from vnforeign.aggregate import (
+        Member as Member,
+    )
+    from vnforeign.aggregate import (
         Move as Move,
+    )
+    from vnforeign.aggregate import (
+        Outcome as Outcome,
     )
     from vnforeign.aggregate import (
         Partner as Partner,
@@ -69,10 +84,16 @@ if TYPE_CHECKING:
         Rate as Rate,
     )
     from vnforeign.aggregate import (
+        Reconciliation as Reconciliation,
+    )
+    from vnforeign.aggregate import (
         Share as Share,
     )
     from vnforeign.aggregate import (
         Ties as Ties,
+    )
+    from vnforeign.aggregate import (
+        Together as Together,
     )
     from vnforeign.aggregate import (
         Total as Total,
@@ -88,6 +109,9 @@ if TYPE_CHECKING:
     )
     from vnforeign.aggregate import (
         document_graph as document_graph,
+    )
+    from vnforeign.aggregate import (
+        enumerations as enumerations,
     )
     from vnforeign.aggregate import (
         growth as growth,
@@ -109,6 +133,9 @@ if TYPE_CHECKING:
     )
     from vnforeign.aggregate import (
         rank as rank,
+    )
+    from vnforeign.aggregate import (
+        reconcile as reconcile,
     )
     from vnforeign.aggregate import (
         series as series,
@@ -392,15 +419,17 @@ __all__ = [
     "Anniversaries",
     "Anniversary",
     "Bounds",
-    "Cell",
     "Change",
     "Citation",
     "Codes",
     "Collection",
     "Commitment",
     "CommitmentKind",
+    "Comparison",
     "Congress",
+    "Counted",
     "Coverage",
+    "CoverageCell",
     "CoverageWarning",
     "Dataset",
     "Diff",
@@ -410,6 +439,7 @@ __all__ = [
     "DocumentNumber",
     "DocumentType",
     "DuplicateId",
+    "Enumeration",
     "Event",
     "Evidence",
     "Family",
@@ -431,14 +461,16 @@ __all__ = [
     "IssuerSign",
     "LeftOut",
     "Level",
-    "Link",
+    "LinkKind",
     "Matrix",
+    "Member",
     "MissingExtra",
     "MixedSumError",
     "Move",
     "NationalAssembly",
     "Nature",
     "Observation",
+    "Outcome",
     "ParseError",
     "PartialDate",
     "Partner",
@@ -453,6 +485,7 @@ __all__ = [
     "Quantity",
     "Ranked",
     "Rate",
+    "Reconciliation",
     "Record",
     "Relation",
     "Report",
@@ -466,6 +499,7 @@ __all__ = [
     "Step",
     "Tier",
     "Ties",
+    "Together",
     "Total",
     "UndecidedWarning",
     "Unit",
@@ -484,6 +518,7 @@ __all__ = [
     "diff",
     "document_graph",
     "document_types",
+    "enumerations",
     "find",
     "fold",
     "from_json",
@@ -501,6 +536,7 @@ __all__ = [
     "read",
     "read_acknowledgements",
     "read_records",
+    "reconcile",
     "rule",
     "rules",
     "series",
@@ -642,29 +678,37 @@ _HOME = {
     "aggregate": (
         "Anniversaries",
         "Anniversary",
-        "Cell",
         "Change",
+        "Comparison",
+        "Counted",
         "Coverage",
+        "CoverageCell",
         "Diff",
         "DocumentGraph",
         "DocumentLink",
+        "Enumeration",
         "Growth",
         "InForce",
         "LeftOut",
-        "Link",
+        "LinkKind",
         "Matrix",
+        "Member",
         "Move",
+        "Outcome",
         "Partner",
         "PerCapita",
         "Ranked",
         "Rate",
+        "Reconciliation",
         "Share",
         "Ties",
+        "Together",
         "Total",
         "anniversaries",
         "coverage",
         "diff",
         "document_graph",
+        "enumerations",
         "growth",
         "in_force",
         "matrix",
@@ -672,6 +716,7 @@ _HOME = {
         "partners",
         "per_capita",
         "rank",
+        "reconcile",
         "series",
         "share",
         "tier_counts",

@@ -59,7 +59,7 @@ class Anniversaries:
 
     >>> import vnforeign as vf
     >>> found = vf.anniversaries(vf.load(), 2025)
-    >>> print(found.items[4].text())
+    >>> print(found.items[5].text())
     18 January 2025: 75 years of diplomatic relations of Vietnam and China
     """
 

@@ -16,11 +16,11 @@ from vnforeign.model.indicators import Observation
 from vnforeign.values.dates import PartialDate
 from vnforeign.values.periods import Period
 
-__all__ = ["Cell", "Coverage", "coverage"]
+__all__ = ["Coverage", "CoverageCell", "coverage"]
 
 
 @attrs.frozen(kw_only=True)
-class Cell:
+class CoverageCell:
     """What is known of one place in one year.
 
     Attributes:
@@ -51,7 +51,7 @@ class Cell:
         return sum(map(len, kinds)) + len(self.commitments)
 
 
-_NOTHING = Cell()
+_NOTHING = CoverageCell()
 
 
 @attrs.frozen(kw_only=True)
@@ -76,12 +76,12 @@ class Coverage:
 
     places: tuple[str, ...]
     years: tuple[int, ...]
-    cells: Mapping[tuple[str, int], Cell]
+    cells: Mapping[tuple[str, int], CoverageCell]
     undated: Mapping[str, tuple[str, ...]]
     indicators: tuple[str, ...]
     _measured: Mapping[tuple[str, int], frozenset[str]] = attrs.field(repr=False, factory=dict)
 
-    def known(self, place: str, year: int) -> Cell:
+    def known(self, place: str, year: int) -> CoverageCell:
         """What is known of a place in a year; an empty cell if nothing is."""
         return self.cells.get((place, year), _NOTHING)
 
@@ -177,8 +177,8 @@ def coverage(
     )
 
 
-def _cell(kinds: Mapping[str, Iterable[str]]) -> Cell:
-    return Cell(**{kind: tuple(ids) for kind, ids in kinds.items()})
+def _cell(kinds: Mapping[str, Iterable[str]]) -> CoverageCell:
+    return CoverageCell(**{kind: tuple(ids) for kind, ids in kinds.items()})
 
 
 _SPANNING = {"spanning"}
@@ -253,11 +253,10 @@ def _years(when: _Time) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The year that a time lies in; or the years that it spans."""
     if when is None:
         return (), ()
-    start, end = (
-        (when.first, when.last) if isinstance(when, PartialDate) else (when.start, when.end)
-    )
+    period = Period.between(when.first, when.last) if isinstance(when, PartialDate) else when
+    start, end = period.start, period.end
     if start is None or end is None:
-        return (), ((start or end).year,) if (start or end) else ()
+        return (), tuple(day.year for day in (start, end) if day is not None)
     if start.year == end.year:
         return (start.year,), ()
     return (), tuple(range(start.year, end.year + 1))

@@ -21,17 +21,17 @@ __all__ = [
     "DocumentGraph",
     "DocumentLink",
     "InForce",
-    "Link",
+    "LinkKind",
     "document_graph",
     "in_force",
 ]
 
 
-class Link(enum.StrEnum):
+class LinkKind(enum.StrEnum):
     """How one document stands to another, said of the later one.
 
     >>> import vnforeign as vf
-    >>> [link.value for link in vf.Link]
+    >>> [link.value for link in vf.LinkKind]
     ['carries-out', 'issued-with', 'amends', 'replaces']
     """
 
@@ -41,15 +41,15 @@ class Link(enum.StrEnum):
     REPLACES = "replaces"
 
 
-_WORDS: Mapping[tuple[Link, bool], tuple[str, str]] = {
-    (Link.CARRIES_OUT, True): ("carried out by", "được thực hiện bởi"),
-    (Link.ISSUED_WITH, True): ("issues", "ban hành kèm theo"),
-    (Link.AMENDS, True): ("amended by", "được sửa đổi bởi"),
-    (Link.REPLACES, True): ("replaced by", "được thay thế bởi"),
-    (Link.CARRIES_OUT, False): ("carries out", "thực hiện"),
-    (Link.ISSUED_WITH, False): ("issued with", "ban hành kèm theo"),
-    (Link.AMENDS, False): ("amends", "sửa đổi"),
-    (Link.REPLACES, False): ("replaces", "thay thế"),
+_WORDS: Mapping[tuple[LinkKind, bool], tuple[str, str]] = {
+    (LinkKind.CARRIES_OUT, True): ("carried out by", "được thực hiện bởi"),
+    (LinkKind.ISSUED_WITH, True): ("issues", "ban hành kèm theo"),
+    (LinkKind.AMENDS, True): ("amended by", "được sửa đổi bởi"),
+    (LinkKind.REPLACES, True): ("replaced by", "được thay thế bởi"),
+    (LinkKind.CARRIES_OUT, False): ("carries out", "thực hiện"),
+    (LinkKind.ISSUED_WITH, False): ("issued with", "ban hành kèm theo"),
+    (LinkKind.AMENDS, False): ("amends", "sửa đổi"),
+    (LinkKind.REPLACES, False): ("replaces", "thay thế"),
 }
 
 
@@ -66,7 +66,7 @@ class DocumentLink:
 
     document: str
     via: str
-    link: Link
+    link: LinkKind
     depth: int
 
 
@@ -181,18 +181,18 @@ def document_graph(data: Dataset, document: str) -> DocumentGraph:
     """
     if document not in data.directives:
         raise UnknownName("document", document, _near(data, document))
-    down: dict[str, list[tuple[Link, str]]] = defaultdict(list)
-    up: dict[str, list[tuple[Link, str]]] = defaultdict(list)
+    down: dict[str, list[tuple[LinkKind, str]]] = defaultdict(list)
+    up: dict[str, list[tuple[LinkKind, str]]] = defaultdict(list)
     for one in data.directives:
         pairs = (
-            *((Link.CARRIES_OUT, above, one.id) for above in one.carries_out),
-            *((Link.ISSUED_WITH, one.id, below) for below in one.issues),
-            *((Link.AMENDS, above, one.id) for above in one.amends),
-            *((Link.REPLACES, above, one.id) for above in one.replaces),
+            *((LinkKind.CARRIES_OUT, above, one.id) for above in one.carries_out),
+            *((LinkKind.ISSUED_WITH, one.id, below) for below in one.issues),
+            *((LinkKind.AMENDS, above, one.id) for above in one.amends),
+            *((LinkKind.REPLACES, above, one.id) for above in one.replaces),
         )
-        for link, above, below in pairs:
-            down[above].append((link, below))
-            up[below].append((link, above))
+        for link, earlier, later in pairs:
+            down[earlier].append((link, later))
+            up[later].append((link, earlier))
     missing: dict[str, None] = {}
     below = _reached(data, document, down, missing)
     about = {document, *(link.document for link in below)}
@@ -216,7 +216,7 @@ def _near(data: Dataset, document: str) -> tuple[str, ...]:
 def _reached(
     data: Dataset,
     start: str,
-    links: Mapping[str, list[tuple[Link, str]]],
+    links: Mapping[str, list[tuple[LinkKind, str]]],
     missing: dict[str, None],
 ) -> tuple[DocumentLink, ...]:
     """All documents that links lead to, breadth first, each once."""

@@ -18,7 +18,7 @@ from vnforeign.values.periods import Period
 from vnforeign.values.quantities import Bounds
 from vnforeign.values.units import Unit, UnitKind
 
-__all__ = ["Growth", "growth"]
+__all__ = ["STATED", "Growth", "growth"]
 
 
 @attrs.frozen(kw_only=True)
@@ -41,7 +41,7 @@ class Growth:
 
     >>> import vnforeign as vf
     >>> aid = vf.growth(vf.load(), "foreign-ngo-aid-mobilised", place="VN-09")
-    >>> [(str(one.unit), round(one.computed, 1), one.agrees) for one in aid]
+    >>> [(str(one.unit), one.computed, one.agrees) for one in aid]
     [('USD', Decimal('992829'), True)]
     """
 
@@ -75,9 +75,9 @@ class Growth:
         if self.base != self.period:
             head += f" {'so với' if vi else 'on'} {self.base.format(lang)}"
         stated = self.stated and self.stated.quantity.format(lang)
-        quantity = (
-            said(self.computed, self.bounds, self.unit) if self.computed is not None else None
-        )
+        quantity = None
+        if self.computed is not None:
+            quantity = said(self.computed, self.bounds, self.unit)
         bits = []
         if stated:
             bits.append(f"{'nguồn ghi' if vi else 'stated'} {stated}")
@@ -100,7 +100,7 @@ class Growth:
         return f"{head}: {', '.join(bits)}"
 
 
-_STATED = ("-change", "-change-amount", "-growth-average", "-ratio")
+STATED = ("-change", "-change-amount", "-growth-average", "-ratio")
 """The ends of ids under which the dataset keeps printed changes of a level."""
 
 
@@ -145,7 +145,7 @@ def growth(
     asked = {"place": place, "subject": subject, "counterpart": counterpart}
     itself = own.nature in (Nature.CHANGE, Nature.RATE)
     if stated is None:
-        ends = [f"{indicator}{end}" for end in _STATED]
+        ends = [f"{indicator}{end}" for end in STATED]
         stated = [key for key in ends if key in data.indicators]
     names = [indicator, *stated] if itself else list(stated)
     levels = () if itself else series(data, indicator, **asked)

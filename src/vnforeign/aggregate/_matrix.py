@@ -114,7 +114,7 @@ def matrix(
     | Investment promotion | 1 | 3 |
     | Tourism | 1 | 1 |
     | Trade | 1 | 1 |
-    | none of these | 8 |  |
+    | none of these | 7 |  |
     | all (each counted once) | 9 | 4 |
     """
     kinds = [one.value for one in CommitmentKind]

@@ -6,7 +6,7 @@ import datetime as dt
 
 import attrs
 
-from vnforeign.aggregate._asking import known, named
+from vnforeign.aggregate._asking import known, named, warn_past_ladder
 from vnforeign.aggregate._tiers import on_ladder
 from vnforeign.dataset import Dataset
 from vnforeign.errors import Lang

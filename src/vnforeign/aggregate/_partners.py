@@ -128,9 +128,11 @@ def partners(
     found: list[Partner] = []
     unsettled: list[str] = []
     for tie in chosen:
-        for step in _standing(data, tie, on, form, unsettled):
-            if form in (None, step.form):
-                found.append(Partner(partnership=tie, step=step))
+        found.extend(
+            Partner(partnership=tie, step=step)
+            for step in _standing(data, tie, on, form, unsettled)
+            if form in (None, step.form)
+        )
     if unsettled:
         warnings.warn(
             f"whether these ties stood on {on} is undecided by their dates: "
@@ -139,7 +141,9 @@ def partners(
             stacklevel=2,
         )
     if on is not None:
-        end = last_word(data, (piece for tie in chosen for piece in (tie, *tie.steps)))
+        stated: list[Partnership | Step] = [*chosen]
+        stated += [step for tie in chosen for step in tie.steps]
+        end = last_word(data, stated)
         if end is not None and on > end:
             warn_uncovered(
                 f"the last source that states these ties is of {end}; what changed by {on} is "
@@ -355,7 +359,7 @@ def ties(data: Dataset, place: str, country: str) -> Ties:
 
 def _names_of(data: Dataset, country: str) -> re.Pattern[str] | None:
     """The names of a country and its places, as whole words."""
-    names = set()
+    names: set[str] = set()
     for place in (*data.places.where(country=country), data.countries.get(country)):
         if place is not None:
             names.update((place.name_vi, place.name_en, *place.printed))

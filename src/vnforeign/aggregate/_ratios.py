@@ -192,7 +192,9 @@ def _shares(
     within: str | None,
     data: Dataset,
 ) -> Iterator[Share]:
-    matched = [one for one in prints if one.period == part.period and _side(one) == _side(part)]
+    matched: list[Observation | None] = [
+        one for one in prints if one.period == part.period and _side(one) == _side(part)
+    ]
     for printed in matched or [None]:
         if part.of is not None:
             own = Bounds(lower=part.of, upper=part.of)

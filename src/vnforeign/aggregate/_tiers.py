@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from vnforeign.aggregate._asking import warn_past_ladder, warn_uncovered
@@ -88,6 +88,12 @@ def standing(data: Dataset, on: dt.date) -> tuple[dict[str, Tier], set[str]]:
         if not certain:
             undecided.add(country)
     return found, undecided
+
+
+def tier_on(ties: Iterable[Partnership], on: dt.date) -> Tier | None:
+    """The highest tier that any of some ties certainly stood on, on a day."""
+    tiers_ = [tier for tie in ties if (tier := _tier(tie, on)[0]) is not None]
+    return max(tiers_, key=_LADDER.index, default=None)
 
 
 def ladder_ties(data: Dataset) -> Iterator[Partnership]:
