@@ -121,7 +121,7 @@ class Comparison:
         bits.append(verdict)
         if self.true_on and self.outcome is not Outcome.AGREES:
             days = ", ".join(period.format(lang) for period in self.true_on)
-            bits.append(f"{'đúng vào' if vi else 'true'} {days}")
+            bits.append(f"{'đúng trong thời gian' if vi else 'true'} {days}")
         return "; ".join(bits)
 
 
@@ -200,7 +200,7 @@ class Reconciliation:
         for group in self.together:
             never = "không ngày nào" if lang == "vi" else "no day"
             days = ", ".join(period.format(lang) for period in group.true_on) or never
-            what = "cùng đúng vào" if lang == "vi" else "all true at once"
+            what = "cùng đúng trong thời gian" if lang == "vi" else "all true at once"
             lines.append(f"{group.source}, {', '.join(group.observations)}: {what}: {days}")
         return "\n".join(lines)
 
