@@ -402,7 +402,8 @@ class TestTheWhole:
         claim_ = vf.reconcile(data)["vn-comprehensive-strategic-partners-2024-h2"]
         assert claim_.text("vi", data=data) == (
             "Số nước đối tác chiến lược toàn diện, Việt Nam, 6 tháng cuối năm 2024: "
-            "nguồn ghi 5 nước; dữ liệu có 7-9 (các quan hệ đối tác có ngày xác lập); chênh lệch (từ -4 đến -2); "
+            "nguồn ghi 5 nước; dữ liệu có 7-9 (các quan hệ đối tác có ngày xác lập); "
+            "chênh lệch (từ -4 đến -2); "
             "đúng trong thời gian từ ngày 10 tháng 9 năm 2023 đến ngày 26 tháng 11 năm 2023"
         )
 

@@ -55,6 +55,10 @@ def named(data: Dataset, key: str, lang: Lang = "en") -> str:
 
 def place_side(data: Dataset, place: str) -> frozenset[str]:
     """The ids that stand for a place: itself, what lies in it, and the bodies of these."""
+    return data.derived(f"side of place {place}", lambda data: _place_side(data, place))
+
+
+def _place_side(data: Dataset, place: str) -> frozenset[str]:
     inside = {place}
     todo = [place]
     while todo:
@@ -67,6 +71,10 @@ def place_side(data: Dataset, place: str) -> frozenset[str]:
 
 def country_side(data: Dataset, country: str) -> frozenset[str]:
     """The ids that stand for a country: itself, its places, and the bodies of these."""
+    return data.derived(f"side of country {country}", lambda data: _country_side(data, country))
+
+
+def _country_side(data: Dataset, country: str) -> frozenset[str]:
     inside = {country} | {place.id for place in data.places.where(country=country)}
     return frozenset(inside | {body.id for one in inside for body in _bodies(data, one)})
 
@@ -95,11 +103,12 @@ def last_word(data: Dataset, records: Iterable[Record | Step]) -> dt.date | None
 
 
 def _day(data: Dataset, key: str) -> dt.date | None:
-    source = data.sources.get(key)
-    if source is None:
-        return None
-    when = source.published_on or source.accessed_on
-    return when.last if when else None
+    return data.derived("days of sources", _days_of_sources).get(key)
+
+
+def _days_of_sources(data: Dataset) -> dict[str, dt.date]:
+    days = {one.id: one.published_on or one.accessed_on for one in data.sources}
+    return {key: when.last for key, when in days.items() if when is not None}
 
 
 def warn_past_ladder(data: Dataset, on: dt.date, *, stacklevel: int) -> None:

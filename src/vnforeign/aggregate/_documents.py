@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import enum
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
@@ -181,18 +181,7 @@ def document_graph(data: Dataset, document: str) -> DocumentGraph:
     """
     if document not in data.directives:
         raise UnknownName("document", document, _near(data, document))
-    down: dict[str, list[tuple[LinkKind, str]]] = defaultdict(list)
-    up: dict[str, list[tuple[LinkKind, str]]] = defaultdict(list)
-    for one in data.directives:
-        pairs = (
-            *((LinkKind.CARRIES_OUT, above, one.id) for above in one.carries_out),
-            *((LinkKind.ISSUED_WITH, one.id, below) for below in one.issues),
-            *((LinkKind.AMENDS, above, one.id) for above in one.amends),
-            *((LinkKind.REPLACES, above, one.id) for above in one.replaces),
-        )
-        for link, earlier, later in pairs:
-            down[earlier].append((link, later))
-            up[later].append((link, earlier))
+    down, up = data.derived("links of documents", _links)
     missing: dict[str, None] = {}
     below = _reached(data, document, down, missing)
     about = {document, *(link.document for link in below)}
@@ -204,6 +193,26 @@ def document_graph(data: Dataset, document: str) -> DocumentGraph:
         missing=tuple(sorted(missing)),
         data=data,
     )
+
+
+_Links = dict[str, list[tuple[LinkKind, str]]]
+
+
+def _links(data: Dataset) -> tuple[_Links, _Links]:
+    """What each document leads to, downwards and upwards."""
+    down: _Links = defaultdict(list)
+    up: _Links = defaultdict(list)
+    for one in data.directives:
+        pairs = (
+            *((LinkKind.CARRIES_OUT, above, one.id) for above in one.carries_out),
+            *((LinkKind.ISSUED_WITH, one.id, below) for below in one.issues),
+            *((LinkKind.AMENDS, above, one.id) for above in one.amends),
+            *((LinkKind.REPLACES, above, one.id) for above in one.replaces),
+        )
+        for link, earlier, later in pairs:
+            down[earlier].append((link, later))
+            up[later].append((link, earlier))
+    return down, up
 
 
 def _near(data: Dataset, document: str) -> tuple[str, ...]:
@@ -336,15 +345,13 @@ def in_force(
             raise UnknownName(what, given, closest(given, sorted(has)) or sorted(has))
     chosen = [one for one in chosen if level in (None, one.level) and type in (None, one.type)]
     _warn_outside(data, chosen, on)
-    replaced_by: dict[str, list[Directive]] = defaultdict(list)
-    for one in data.directives:
-        for old in one.replaces:
-            replaced_by[old].append(one)
+    down, _ = data.derived("links of documents", _links)
     made: dict[str, list[Directive]] = defaultdict(list)
     replaced: dict[str, str] = {}
     for one in chosen:
         issued = _issued(data, one, on)
-        over = {newer.id: _issued(data, newer, on) for newer in replaced_by.get(one.id, ())}
+        newer = [key for link, key in down.get(one.id, ()) if link is LinkKind.REPLACES]
+        over = {key: _issued(data, data.directives[key], on) for key in newer}
         gone = [key for key, is_out in over.items() if is_out]
         if issued is False:
             made["later"].append(one)
@@ -378,9 +385,18 @@ def _over(one: Directive, on: dt.date) -> bool:
     return one.horizon is not None and one.horizon.end is not None and one.horizon.end < on
 
 
+def _ends(
+    data: Dataset, chosen: Iterable[Directive] | None = None
+) -> tuple[dt.date | None, dt.date | None]:
+    """The day of the last source of some documents, and of the first one dated."""
+    some = tuple(data.directives if chosen is None else chosen)
+    first = min((one.issued_on.first for one in some if one.issued_on), default=None)
+    return last_word(data, some), first
+
+
 def _warn_outside(data: Dataset, chosen: list[Directive], on: dt.date) -> None:
-    end = last_word(data, chosen)
-    start = min((one.issued_on.first for one in chosen if one.issued_on), default=None)
+    whole = len(chosen) == len(data.directives)
+    end, start = data.derived("ends of documents", _ends) if whole else _ends(data, chosen)
     if end is not None and on > end:
         warn_uncovered(
             f"the last source that states these documents is of {end}; what was issued or replaced "

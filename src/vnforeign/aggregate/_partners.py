@@ -141,9 +141,8 @@ def partners(
             stacklevel=2,
         )
     if on is not None:
-        stated: list[Partnership | Step] = [*chosen]
-        stated += [step for tie in chosen for step in tie.steps]
-        end = last_word(data, stated)
+        last = data.derived("last words on ties", _last_words)
+        end = max(filter(None, (last[tie.id] for tie in chosen)), default=None)
         if end is not None and on > end:
             warn_uncovered(
                 f"the last source that states these ties is of {end}; what changed by {on} is "
@@ -153,6 +152,22 @@ def partners(
                 stacklevel=2,
             )
     return tuple(found)
+
+
+def _stated_by(data: Dataset) -> dict[str, list[dt.date | None]]:
+    """For each step of unknown day, the day by which a source stated it; by the id of the tie."""
+    return {
+        tie.id: [
+            None if step.since else known_by(data, step) or known_by(data, tie)
+            for step in tie.steps
+        ]
+        for tie in data.partnerships
+    }
+
+
+def _last_words(data: Dataset) -> dict[str, dt.date | None]:
+    """The day of the last source that states a tie or a step of it, by the id of the tie."""
+    return {tie.id: last_word(data, (tie, *tie.steps)) for tie in data.partnerships}
 
 
 def _of_sides(data: Dataset, place: str | None, country: str | None) -> list[Partnership]:
@@ -178,7 +193,8 @@ def _standing(
 ) -> list[Step]:
     """The steps in force, one a form: on the ladder the last one, of the others each."""
     forms: dict[Form | str, Step] = {}
-    for step in tie.steps:
+    stated = data.derived("days undated steps were stated by", _stated_by)[tie.id]
+    for step, since in zip(tie.steps, stated, strict=True):
         key: Form | str = "ladder" if on_ladder(step) else step.form
         asked = form in (None, step.form) or (on_ladder(step) and form in _LADDER)
         if on is None:
@@ -187,7 +203,6 @@ def _standing(
             else:
                 forms.pop(key, None)
             continue
-        since = known_by(data, step) or known_by(data, tie) if step.since is None else None
         if step.since is None and since is not None and on < since and asked:
             unsettled.append(tie.id)
         if step.since is not None and step.since.last > on:

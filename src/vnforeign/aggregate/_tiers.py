@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from vnforeign.aggregate._asking import warn_past_ladder, warn_uncovered
 from vnforeign.dataset import Dataset
 from vnforeign.errors import UndecidedWarning
-from vnforeign.model.partnerships import Partnership, Step, Tier
+from vnforeign.model.partnerships import Form, Partnership, Step, Tier
 from vnforeign.model.taxonomy import Level
 
 __all__ = ["tier_counts", "tiers"]
 
 _LADDER = tuple(Tier)
+_RUNGS = {Form(tier.value): tier for tier in Tier}
 
 
 def tiers(data: Dataset, *, on: dt.date) -> Mapping[str, Tier]:
@@ -96,29 +97,29 @@ def tier_on(ties: Iterable[Partnership], on: dt.date) -> Tier | None:
     return max(tiers_, key=_LADDER.index, default=None)
 
 
-def ladder_ties(data: Dataset) -> Iterator[Partnership]:
+def ladder_ties(data: Dataset) -> tuple[Partnership, ...]:
     """The ties of national level that have a step of the ladder."""
-    for tie in data.partnerships.where(level=Level.NATIONAL):
-        if any(on_ladder(step) for step in tie.steps):
-            yield tie
+    return data.derived("ties of the ladder", _ladder_ties)
+
+
+def _ladder_ties(data: Dataset) -> tuple[Partnership, ...]:
+    ties = data.partnerships.where(level=Level.NATIONAL)
+    return tuple(tie for tie in ties if any(map(on_ladder, tie.steps)))
 
 
 def on_ladder(step: Step) -> bool:
     """Whether a step is one of the ladder."""
-    return step.form.value in _LADDER
+    return step.form in _RUNGS
 
 
 def first_step(data: Dataset) -> dt.date | None:
     """The first day that a dated step of the ladder may have been taken on."""
-    return min(
-        (
-            step.since.first
-            for tie in ladder_ties(data)
-            for step in tie.steps
-            if step.since is not None and on_ladder(step)
-        ),
-        default=None,
-    )
+    return data.derived("first step of the ladder", _first_step)
+
+
+def _first_step(data: Dataset) -> dt.date | None:
+    steps = [step for tie in ladder_ties(data) for step in tie.steps if on_ladder(step)]
+    return min((step.since.first for step in steps if step.since is not None), default=None)
 
 
 def _tier(tie: Partnership, on: dt.date) -> tuple[Tier | None, bool]:
@@ -126,13 +127,13 @@ def _tier(tie: Partnership, on: dt.date) -> tuple[Tier | None, bool]:
     current: Tier | None = None
     certain = True
     for step in tie.steps:
-        if not on_ladder(step):
+        if step.form not in _RUNGS:
             continue
         if step.since is not None and step.since.last > on:
             certain = certain and step.since.first > on
             continue
         ended = step.until is not None and step.until.before(on)
-        current = None if ended else Tier(step.form.value)
+        current = None if ended else _RUNGS[step.form]
         certain = ended is not None
     return current, certain
 
