@@ -61,7 +61,7 @@ class Growth:
         """The stated change less the computed one, by the printed amounts."""
         if self.stated is None or self.computed is None:
             return None
-        return self.stated.quantity.amount - self.computed
+        return DOWN.subtract(self.stated.quantity.amount, self.computed)
 
     def text(self, lang: Lang = "en", *, data: Dataset | None = None) -> str:
         """Stated and computed in one line."""
@@ -221,13 +221,13 @@ def _computed(
     if level is not None and before is not None:
         now, then = level.quantity, before.quantity
         if unit == now.unit:
-            computed = now.amount - then.amount
+            computed = DOWN.subtract(now.amount, then.amount)
             bounds = now.bounds + _negative(then.bounds)
         else:
             times = Decimal(1) if unit.code == "time" else HUNDRED
             less = Decimal(0) if unit.code == "time" else HUNDRED
             ratio = nominal(now.amount, then.amount, times)
-            computed = None if ratio is None else ratio - less
+            computed = None if ratio is None else DOWN.subtract(ratio, less)
             bounds = _minus(quotient(now.bounds, then.bounds, times), less)
     implied = None
     if before is None and level is not None and stated is not None:
@@ -253,7 +253,7 @@ def _implied(level: Observation, stated: Observation) -> Decimal | None:
     """The base that a level and its printed change make, by the printed amounts."""
     change, now = stated.quantity, level.quantity.amount
     if change.unit == level.quantity.unit:
-        return now - change.amount
+        return DOWN.subtract(now, change.amount)
     if change.unit.code == "time":
         return nominal(now, change.amount)
     return nominal(now, HUNDRED + change.amount, HUNDRED)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
 
 import attrs
 
@@ -20,9 +20,19 @@ from vnforeign.values.units import Unit
 
 __all__ = ["PerCapita", "Share", "agreement", "per_capita", "quotient", "said", "share"]
 
-DOWN = Context(prec=34, rounding=ROUND_FLOOR)
-UP = Context(prec=34, rounding=ROUND_CEILING)
+DOWN = Context(prec=200, rounding=ROUND_FLOOR)
+UP = Context(prec=200, rounding=ROUND_CEILING)
+"""Wide contexts: what they round, they round outwards, far behind the decimals that are kept."""
 HUNDRED = Decimal(100)
+_FINEST = Decimal("1e-20")
+
+
+def _floor(over: Decimal, under: Decimal) -> Decimal:
+    return DOWN.divide(over, under).quantize(_FINEST, ROUND_FLOOR, DOWN)
+
+
+def _ceiling(over: Decimal, under: Decimal) -> Decimal:
+    return UP.divide(over, under).quantize(_FINEST, ROUND_CEILING, UP)
 
 
 def quotient(over: Bounds, under: Bounds, times: Decimal = Decimal(1)) -> Bounds:
@@ -34,23 +44,23 @@ def quotient(over: Bounds, under: Bounds, times: Decimal = Decimal(1)) -> Bounds
         if over.upper is None or over.upper < 0 or under.lower is None or under.lower <= 0:
             return Bounds()
         # At most: the dividend may be anything up to its end.
-        return Bounds(upper=UP.divide(UP.multiply(over.upper, times), under.lower))
+        return Bounds(upper=_ceiling(UP.multiply(over.upper, times), under.lower))
     lower = Decimal(0)
     if under.upper is not None:
-        lower = DOWN.divide(DOWN.multiply(over.lower, times), under.upper)
+        lower = _floor(DOWN.multiply(over.lower, times), under.upper)
     if over.upper is None:
         return Bounds(lower=lower)
-    return Bounds(lower=lower, upper=UP.divide(UP.multiply(over.upper, times), under.lower))
+    return Bounds(lower=lower, upper=_ceiling(UP.multiply(over.upper, times), under.lower))
 
 
 def said(amount: Decimal | None, bounds: Bounds, unit: Unit, places: int = 2) -> Quantity | None:
     """A computed amount as words would give it: rounded, never firmer than its bounds."""
     step = Decimal(1).scaleb(-places)
-    low = None if bounds.lower is None else bounds.lower.quantize(step, ROUND_FLOOR)
-    high = None if bounds.upper is None else bounds.upper.quantize(step, ROUND_CEILING)
-    if low is not None and high is not None and (low > 0 or high - low <= step):
-        if high - low <= step and amount is not None:
-            return Quantity(amount=amount.quantize(step), unit=unit)
+    low = None if bounds.lower is None else bounds.lower.quantize(step, ROUND_FLOOR, DOWN)
+    high = None if bounds.upper is None else bounds.upper.quantize(step, ROUND_CEILING, UP)
+    if low is not None and high is not None and (low > 0 or UP.subtract(high, low) <= step):
+        if UP.subtract(high, low) <= step and amount is not None:
+            return Quantity(amount=amount.quantize(step, ROUND_HALF_EVEN, DOWN), unit=unit)
         return Quantity(amount=low, upper=high, unit=unit, hedge=Hedge.BETWEEN)
     if low is not None and low > 0:
         return Quantity(amount=low, unit=unit, hedge=Hedge.AT_LEAST)
@@ -58,7 +68,9 @@ def said(amount: Decimal | None, bounds: Bounds, unit: Unit, places: int = 2) ->
         return Quantity(amount=high, unit=unit, hedge=Hedge.AT_MOST)
     if amount is None:
         return None
-    return Quantity(amount=amount.quantize(step), unit=unit, hedge=Hedge.ABOUT)
+    return Quantity(
+        amount=amount.quantize(step, ROUND_HALF_EVEN, DOWN), unit=unit, hedge=Hedge.ABOUT
+    )
 
 
 def agreement(stated: Quantity, computed: Bounds) -> bool | None:
@@ -70,8 +82,8 @@ def agreement(stated: Quantity, computed: Bounds) -> bool | None:
     half = Decimal(5).scaleb((exponent if isinstance(exponent, int) else 0) - 1)
     printed = stated.bounds
     room = Bounds(
-        lower=None if printed.lower is None else printed.lower - half,
-        upper=None if printed.upper is None else printed.upper + half,
+        lower=None if printed.lower is None else DOWN.subtract(printed.lower, half),
+        upper=None if printed.upper is None else UP.add(printed.upper, half),
     )
     if room == Bounds() or computed == Bounds():
         return None
@@ -82,9 +94,12 @@ def agreement(stated: Quantity, computed: Bounds) -> bool | None:
     return True if above and below else None
 
 
+_NEAREST = Context(prec=40, rounding=ROUND_HALF_EVEN)
+
+
 def nominal(over: Decimal, under: Decimal, times: Decimal = Decimal(1)) -> Decimal | None:
     """The quotient of two printed amounts; None where the divisor is zero."""
-    return Context(prec=34).divide(over * times, under) if under else None
+    return _NEAREST.divide(DOWN.multiply(over, times), under) if under else None
 
 
 @attrs.frozen(kw_only=True)
