@@ -124,7 +124,7 @@ class TestWords:
     def test_a_year_without_any_says_so(self) -> None:
         none = vf.anniversaries(vf.Dataset.of([]), 2025)
         assert none.text() == "No round anniversaries in 2025."
-        assert none.text("vi") == "Không có năm kỷ niệm tròn trong 2025."
+        assert none.text("vi") == "Không có kỷ niệm năm tròn nào trong năm 2025."
         assert len(none) == 0
 
 

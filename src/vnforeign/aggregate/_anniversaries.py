@@ -75,7 +75,7 @@ class Anniversaries:
     def text(self, lang: Lang = "en") -> str:
         """The anniversaries, a line each."""
         if not self.items:
-            none = f"Không có năm kỷ niệm tròn trong {self.year}."
+            none = f"Không có kỷ niệm năm tròn nào trong năm {self.year}."
             return none if lang == "vi" else f"No round anniversaries in {self.year}."
         return "\n".join(one.text(lang) for one in self.items)
 

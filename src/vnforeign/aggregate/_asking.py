@@ -118,8 +118,8 @@ def warn_past_ladder(data: Dataset, on: dt.date, *, stacklevel: int) -> None:
         warn_uncovered(
             f"the data know the ladder of partnerships up to {end}; steps between then and "
             f"{on} may be missing",
-            f"dữ liệu về các nấc quan hệ đối tác đến ngày {end}; có thể thiếu các bước từ đó "
-            f"đến ngày {on}",
+            f"dữ liệu về các nấc quan hệ đối tác đến ngày {end:%d/%m/%Y}; có thể thiếu các bước "
+            f"từ đó đến ngày {on:%d/%m/%Y}",
             stacklevel=stacklevel + 1,
         )
 

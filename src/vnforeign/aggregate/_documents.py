@@ -401,13 +401,13 @@ def _warn_outside(data: Dataset, chosen: list[Directive], on: dt.date) -> None:
         warn_uncovered(
             f"the last source that states these documents is of {end}; what was issued or replaced "
             f"by {on} is not known",
-            f"nguồn cuối cùng nêu các văn bản này là ngày {end}; không rõ văn bản ban hành hoặc "
-            f"thay thế đến ngày {on}",
+            f"nguồn cuối cùng nêu các văn bản này là ngày {end:%d/%m/%Y}; không rõ văn bản ban "
+            f"hành hoặc thay thế đến ngày {on:%d/%m/%Y}",
             stacklevel=3,
         )
     elif start is not None and on < start:
         warn_uncovered(
             f"the first of these documents that the data date is of {start}",
-            f"văn bản đầu tiên có ngày trong dữ liệu là {start}",
+            f"văn bản đầu tiên có ngày trong dữ liệu là {start:%d/%m/%Y}",
             stacklevel=3,
         )

@@ -26,7 +26,7 @@ from vnforeign.errors import Lang, UndecidedWarning, UnknownName
 from vnforeign.model.commitments import Commitment
 from vnforeign.model.events import Event
 from vnforeign.model.indicators import Observation
-from vnforeign.model.partnerships import Form, Partnership, Step, Tier
+from vnforeign.model.partnerships import Form, Partnership, Step
 from vnforeign.model.taxonomy import Level
 from vnforeign.values.names import canonical, closest
 
@@ -147,8 +147,8 @@ def partners(
             warn_uncovered(
                 f"the last source that states these ties is of {end}; what changed by {on} is "
                 "not known",
-                f"nguồn cuối cùng nêu các quan hệ này là ngày {end}; không rõ thay đổi đến ngày "
-                f"{on}",
+                f"nguồn cuối cùng nêu các quan hệ này là ngày {end:%d/%m/%Y}; không rõ thay "
+                f"đổi đến ngày {on:%d/%m/%Y}",
                 stacklevel=2,
             )
     return tuple(found)
@@ -196,7 +196,8 @@ def _standing(
     stated = data.derived("days undated steps were stated by", _stated_by)[tie.id]
     for step, since in zip(tie.steps, stated, strict=True):
         key: Form | str = "ladder" if on_ladder(step) else step.form
-        asked = form in (None, step.form) or (on_ladder(step) and form in _LADDER)
+        before = forms.get(key)
+        asked = form in (None, step.form, before and before.form)
         if on is None:
             if step.until is None:
                 forms[key] = step
@@ -214,9 +215,6 @@ def _standing(
         else:
             forms[key] = step
     return list(forms.values())
-
-
-_LADDER = frozenset(tier.value for tier in Tier)
 
 
 @attrs.frozen(kw_only=True)

@@ -128,7 +128,7 @@ class Comparison:
 _VERDICTS = {
     Outcome.AGREES: ("agrees", "khớp"),
     Outcome.DIFFERS: ("differs", "chênh lệch"),
-    Outcome.FEWER_NAMED: ("the data name fewer", "dữ liệu nêu tên ít hơn"),
+    Outcome.FEWER_NAMED: ("the data account for fewer", "dữ liệu chỉ nêu được ít hơn"),
     Outcome.UNDECIDED: ("undecided", "chưa xác định được"),
     Outcome.NOT_COMPARED: ("not compared", "không so sánh được"),
 }

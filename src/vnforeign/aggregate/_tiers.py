@@ -70,8 +70,8 @@ def _standing(data: Dataset, on: dt.date) -> Mapping[str, Tier]:
             warn_uncovered(
                 f"the first step of the ladder that the data date is of {start}; on {on} only "
                 "ties of unknown day are counted",
-                f"nấc quan hệ đối tác đầu tiên có ngày trong dữ liệu là {start}; vào ngày {on} chỉ "
-                "tính các quan hệ không rõ ngày",
+                f"nấc quan hệ đối tác đầu tiên có ngày trong dữ liệu là {start:%d/%m/%Y}; vào "
+                f"ngày {on:%d/%m/%Y} chỉ tính các quan hệ không rõ ngày",
                 stacklevel=3,
             )
     return MappingProxyType(dict(sorted(found.items())))
