@@ -57,7 +57,11 @@ class Facts:
 
     def bounds(self, one: Observation) -> Bounds:
         """What is certain of a fact: what its figure says, and those that agree with it."""
-        return self.narrowed.get(one.id) or one.quantity.bounds
+        return (
+            self.narrowed.get(one.id) or one.quantity.bounds
+            if self.narrowed
+            else (one.quantity.bounds)
+        )
 
 
 def one_figure_a_fact(

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import operator
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Context, Decimal, Inexact
 from types import MappingProxyType
 from typing import Literal, overload
@@ -16,13 +15,13 @@ import attrs
 from vnforeign.aggregate._facts import LeftOut, one_figure_a_fact
 from vnforeign.aggregate._refusals import (
     Refusal,
+    by_series,
     check_natures,
     check_parts,
     check_series,
     check_statuses,
     check_units,
-    is_estimate,
-    is_target,
+    units_of,
 )
 from vnforeign.dataset import Dataset, load
 from vnforeign.errors import Lang, MixedSumError, UnknownName
@@ -193,8 +192,8 @@ class Total:
             hedge = Hedge.UNDER if self.bounds.upper_open else Hedge.AT_MOST
             return Quantity(amount=high, unit=unit, hedge=hedge)
         factors = {rate.of: rate.value for rate in self.rates}
-        printed = _sum(self.used, factors, lambda one: _printed(one.quantity))
-        far = printed.upper if printed.upper != amount else None
+        end = _exact_sum(self.used, factors, _far_end)
+        far = end if end != amount else None
         return Quantity(amount=amount, upper=far, unit=unit, hedge=guess or Hedge.ABOUT)
 
 
@@ -465,47 +464,95 @@ def _total(figures: tuple[Observation, ...], asked: _Asked) -> Total:
     if not figures:
         return Total(amount=None, unit=None, bounds=Bounds(), status=None, used=())
     data = asked.data
-    figures = tuple(sorted(figures, key=lambda one: one.id))
+    figures = tuple(sorted(figures, key=operator.attrgetter("id")))
     refusal = Refusal()
     facts = one_figure_a_fact(figures, data, refusal, asked.prefer, reconcile=asked.reconcile)
     figures = facts.figures
     unit = asked.unit or figures[0].quantity.unit
     check_units(figures, asked.unit, asked.rates, refusal)
     check_natures(figures, data, refusal)
-    check_statuses(figures, data, refusal, estimates=asked.estimates)
-    check_series(figures, refusal)
-    check_parts(figures, data, refusal)
+    status = check_statuses(figures, data, refusal, estimates=asked.estimates)
+    several = by_series(figures)
+    check_series(several, refusal)
+    check_parts(several, data, refusal)
     refusal.speak()
-    used = dict.fromkeys(one.quantity.unit for one in figures if one.quantity.unit != unit)
-    converted = tuple(asked.rates[other, unit] for other in used)
+    converted = tuple(asked.rates[other, unit] for other in units_of(figures) if other != unit)
     factors = {rate.of: rate.value for rate in converted}
     return Total(
-        amount=_sum(figures, factors, lambda one: _printed(one.quantity)).lower,
+        amount=_exact_sum(figures, factors, operator.attrgetter("quantity.amount")),
         unit=unit,
-        bounds=_sum(figures, factors, facts.bounds),
-        status=_status(figures, data),
+        bounds=_added(_converted(figures, factors, facts.bounds)),
+        status=status,
         used=figures,
         rates=converted,
         left_out=facts.left_out,
     )
 
 
-def _sum(
+def _far_end(one: Observation) -> Decimal:
+    """The amount as printed, or the far end of a range."""
+    quantity = one.quantity
+    return quantity.amount if quantity.upper is None else quantity.upper
+
+
+def _exact_sum(
     figures: Iterable[Observation],
     factors: Mapping[Unit, Decimal],
-    ends: Callable[[Observation], Bounds],
-) -> Bounds:
-    """The ends of the figures, converted and added; exact."""
-    return functools.reduce(
-        operator.add,
-        (_scaled(ends(one), factors.get(one.quantity.unit)) for one in figures),
+    amount: Callable[[Observation], Decimal],
+) -> Decimal:
+    """Amounts of the figures, converted and added; exact."""
+    total = Decimal(0)
+    add, multiply = _EXACT.add, _EXACT.multiply
+    if not factors:
+        for one in figures:
+            total = add(total, amount(one))
+    else:
+        for one in figures:
+            factor = factors.get(one.quantity.unit)
+            own = amount(one)
+            total = add(total, own if factor is None else multiply(own, factor))
+    return _plain(total)
+
+
+def _plain(amount: Decimal) -> Decimal:
+    """An amount without exponent and trailing zeros, as bounds hold their ends."""
+    end = Bounds(lower=amount).lower
+    return amount if end is None else end
+
+
+def _converted(
+    figures: Iterable[Observation],
+    factors: Mapping[Unit, Decimal],
+    bounds: Callable[[Observation], Bounds],
+) -> Iterator[Bounds]:
+    if not factors:
+        yield from map(bounds, figures)
+    else:
+        for one in figures:
+            yield _scaled(bounds(one), factors.get(one.quantity.unit))
+
+
+def _added(several: Iterable[Bounds]) -> Bounds:
+    """The bounds of a sum, as adding one by one gives, but made only once, at the end."""
+    lower: Decimal | None = Decimal(0)
+    upper: Decimal | None = Decimal(0)
+    lower_open = upper_open = False
+    add = _EXACT.add
+    for one in several:
+        if lower is not None:
+            lower = None if one.lower is None else add(lower, one.lower)
+            lower_open = lower_open or one.lower_open
+        if upper is not None:
+            upper = None if one.upper is None else add(upper, one.upper)
+            upper_open = upper_open or one.upper_open
+        if lower is None and upper is None:
+            return Bounds()
+    return Bounds(
+        lower=lower,
+        upper=upper,
+        lower_open=lower is not None and lower_open,
+        upper_open=upper is not None and upper_open,
     )
-
-
-def _printed(quantity: Quantity) -> Bounds:
-    """The amount as printed, up to the far end of a range."""
-    far = quantity.amount if quantity.upper is None else quantity.upper
-    return Bounds(lower=quantity.amount, upper=far)
 
 
 def _scaled(bounds: Bounds, factor: Decimal | None) -> Bounds:
@@ -516,12 +563,3 @@ def _scaled(bounds: Bounds, factor: Decimal | None) -> Bounds:
         lower=None if bounds.lower is None else _EXACT.multiply(bounds.lower, factor),
         upper=None if bounds.upper is None else _EXACT.multiply(bounds.upper, factor),
     )
-
-
-def _status(figures: Iterable[Observation], data: Dataset) -> Status:
-    if any(is_target(one, data) for one in figures):
-        return Status.TARGET
-    if any(is_estimate(one) for one in figures):
-        return Status.ESTIMATE
-    provisional = any(one.status is Status.PROVISIONAL for one in figures)
-    return Status.PROVISIONAL if provisional else Status.NORMAL
