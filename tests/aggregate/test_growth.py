@@ -121,6 +121,13 @@ class TestGrowth:
         assert (one.computed, one.agrees) == (None, None)
         assert one.text().endswith("stated 19.2%, implied base about 100 USD")
 
+    def test_a_difference_and_a_ratio_imply_the_base_too(self) -> None:
+        more = figure("c", "exports-change-amount", "2023", "19,2 USD", change_vs="2022")
+        assert [one.base_implied for one in grown(self.LEVELS[1], more)] == [100]
+        level = figure("b", "size", "2020", "150 USD")
+        times = figure("c", "size-ratio", "2020", "1,5 lần", change_vs="2015")
+        assert [one.base_implied for one in grown(level, times, of="size")] == [100]
+
     def test_an_average_over_a_period_stands_alone(self) -> None:
         stated = figure("c", "exports-growth-average", "2011/2020", "10,5%/năm")
         (one,) = grown(stated)
@@ -313,6 +320,11 @@ class TestPerCapita:
         (one,) = vf.per_capita(data(*people, money), "exports")
         assert one.population is not None
         assert one.population.id == "n6"
+
+    def test_a_stock_without_a_day_takes_what_its_year_has(self) -> None:
+        stock = figure("s", "projects", "../2021", "26 dự án")
+        (one,) = vf.per_capita(data(self.PEOPLE, stock), "projects")
+        assert one.population is self.PEOPLE
 
     def test_a_total_of_several_years_is_not_divided(self) -> None:
         money = figure("e", "exports", "2011/2021", "5 USD")

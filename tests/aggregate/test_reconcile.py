@@ -414,6 +414,40 @@ class TestTheWhole:
 
 
 class TestOurEnumerations:
+    def test_a_tier_that_ended_counts_through_its_last_day(self) -> None:
+        ended = vf.Partnership(
+            id="vn-kr", local="VN", foreign="KR", country="KR", level=vf.Level.NATIONAL,
+            steps=(
+                vf.Step(form=vf.Form.STRATEGIC, since=vf.PartialDate.parse("2000-01-10"),
+                        until=vf.PartialDate.parse("2000-01-20")),
+            ),
+        )  # fmt: skip
+        found = one(ended, claim("strategic-partners", "1 nước"))
+        assert [str(days) for days in found.true_on] == ["2000-01-10/2000-01-20"]
+
+    @pytest.mark.parametrize(
+        "key",
+        ["countries-with-relations", "foreign-localities-signed", "local-agreements-signed",
+         "border-gate-pairs", "district-level-units"],
+    )  # fmt: skip
+    def test_what_counts_things_of_a_place_says_nothing_of_a_body(self, key: str) -> None:
+        (enumeration,) = (e for e in vf.enumerations() if e.indicator == key)
+        of_a_body = claim(key, "3 nước", place=None, subject="union")
+        assert enumeration.members(vf.load(), of_a_body) is None
+
+    def test_agreements_are_the_steps_signed(self) -> None:
+        (enumeration,) = (e for e in vf.enumerations() if e.indicator == "local-agreements-signed")
+        named = enumeration.members(vf.load(), claim("x", "3 nước", place="VN-34"))
+        assert named is not None
+        assert len(list(named)) == 10, "five localities, each twinned and signed"
+
+    def test_a_rank_over_a_time_without_end_is_not_compared(self) -> None:
+        rank = indicator("fdi-rank", "rank", "rank", counted=None)
+        province = vf.load().places["VN-69"]
+        printed = claim("fdi-rank", "thứ 3/63", "2000-01-01/..", place="VN-69")
+        found = one(rank, province, printed, of="claim-fdi-rank")
+        assert found.reason == "its period has no end"
+
     def test_each_is_of_an_indicator_of_the_data(self) -> None:
         data = vf.load()
         names = [one_.indicator for one_ in vf.enumerations()]

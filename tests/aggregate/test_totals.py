@@ -945,6 +945,13 @@ class TestTheSentenceWithNames:
         assert made.sentence(data=DATA).startswith("Exports, VN-69, 5 periods: 15 USD")
         assert made.sentence("vi", data=DATA).startswith("Exports, VN-69, 5 kỳ: 15 USD")
 
+    def test_many_places_and_indicators_are_counted(self) -> None:
+        places = [province(f"VN-0{at}") for at in range(1, 6)]
+        data = vf.Dataset.of([indicator("exports"), *places])
+        figures = [figure("3 USD", place=place.id) for place in places]
+        said = vf.total(figures, data=data).sentence("vi", data=data)
+        assert said.startswith("Exports, 5 nơi hoặc tổ chức, năm 2024: 15 USD")
+
     def test_nothing_is_named_where_there_is_nothing(self) -> None:
         assert total([]).sentence(data=DATA) == "No figures."
 
