@@ -95,8 +95,8 @@ class Anniversaries:
 
         >>> import vnforeign as vf
         >>> calendar = vf.anniversaries(vf.load(), 2025, places=["VN"], every=25).ics("vi")
-        >>> [line for line in calendar.splitlines() if line.startswith("SUMMARY")][0]
-        'SUMMARY:75 năm quan hệ ngoại giao Việt Nam - Trung Quốc'
+        >>> print(next(line for line in calendar.splitlines() if line.startswith("SUMMARY")))
+        SUMMARY:75 năm quan hệ ngoại giao Việt Nam - Trung Quốc
         """
         try:
             from icalendar import Calendar, Event

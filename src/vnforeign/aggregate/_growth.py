@@ -41,8 +41,8 @@ class Growth:
 
     >>> import vnforeign as vf
     >>> aid = vf.growth(vf.load(), "foreign-ngo-aid-mobilised", place="VN-09")
-    >>> [(str(one.unit), one.computed, one.agrees) for one in aid]
-    [('USD', Decimal('992829'), True)]
+    >>> str(aid[0].unit), aid[0].computed, aid[0].agrees
+    ('USD', Decimal('992829'), True)
     """
 
     period: Period

@@ -33,8 +33,8 @@ class Outcome(enum.StrEnum):
     """How a printed figure stands to what the data give.
 
     >>> import vnforeign as vf
-    >>> [outcome.value for outcome in vf.Outcome]
-    ['agrees', 'differs', 'fewer-named', 'undecided', 'not-compared']
+    >>> print(*(outcome.value for outcome in vf.Outcome))
+    agrees differs fewer-named undecided not-compared
     """
 
     AGREES = "agrees"
@@ -160,8 +160,8 @@ class Reconciliation:
 
     >>> import vnforeign as vf
     >>> found = vf.reconcile(vf.load())
-    >>> [str(days) for days in found.together[0].true_on]
-    ['2023-09-10/2023-11-26']
+    >>> print(*found.together[0].true_on)
+    2023-09-10/2023-11-26
     """
 
     comparisons: tuple[Comparison, ...]
