@@ -96,6 +96,22 @@ class TestGrowth:
         assert one.computed == Decimal("1.55")
         assert one.agrees is True
 
+    def test_a_change_in_points_is_a_difference_of_percentages(self) -> None:
+        levels = [figure("a", "share", "2022", "40%"), figure("b", "share", "2023", "42,5%")]
+        stated = figure("c", "exports-change", "2023", "2,5 điểm phần trăm", change_vs="2022")
+        (one,) = grown(*levels, stated, of="share", stated=["exports-change"])
+        assert (one.computed, one.agrees) == (Decimal("2.5"), True)
+        plain = figure("c", "exports-change", "2023", "6,25%", change_vs="2022")
+        (one,) = grown(*levels, plain, of="share", stated=["exports-change"])
+        assert (one.computed, one.agrees) == (Decimal("6.25"), True)
+
+    def test_a_change_in_another_unit_is_not_computed(self) -> None:
+        stated = figure("c", "exports-change-amount", "2023", "19,2 đồng", change_vs="2022")
+        (one,) = grown(*self.LEVELS, stated)
+        assert (one.computed, one.agrees, one.base_implied) == (None, None, None)
+        (one,) = grown(self.LEVELS[1], stated)
+        assert one.base_implied is None
+
     def test_levels_a_year_apart_grow_without_anyone_stating_it(self) -> None:
         (one,) = grown(*self.LEVELS)
         assert (one.stated, one.agrees, one.unit) == (None, None, vf.Unit.PERCENT)

@@ -220,12 +220,12 @@ def _computed(
     bounds = Bounds()
     if level is not None and before is not None:
         now, then = level.quantity, before.quantity
-        if unit == now.unit:
+        if _is_difference(unit, now.unit):
             computed = DOWN.subtract(now.amount, then.amount)
             bounds = now.bounds + _negative(then.bounds)
-        else:
-            times = Decimal(1) if unit.code == "time" else HUNDRED
-            less = Decimal(0) if unit.code == "time" else HUNDRED
+        elif unit in (Unit.PERCENT, _TIMES):
+            times = Decimal(1) if unit == _TIMES else HUNDRED
+            less = Decimal(0) if unit == _TIMES else HUNDRED
             ratio = nominal(now.amount, then.amount, times)
             computed = None if ratio is None else DOWN.subtract(ratio, less)
             bounds = _minus(quotient(now.bounds, then.bounds, times), less)
@@ -252,11 +252,22 @@ def _computed(
 def _implied(level: Observation, stated: Observation) -> Decimal | None:
     """The base that a level and its printed change make, by the printed amounts."""
     change, now = stated.quantity, level.quantity.amount
-    if change.unit == level.quantity.unit:
+    if _is_difference(change.unit, level.quantity.unit):
         return DOWN.subtract(now, change.amount)
-    if change.unit.code == "time":
+    if change.unit == _TIMES:
         return nominal(now, change.amount)
-    return nominal(now, HUNDRED + change.amount, HUNDRED)
+    if change.unit == Unit.PERCENT:
+        return nominal(now, DOWN.add(HUNDRED, change.amount), HUNDRED)
+    return None
+
+
+_TIMES = Unit.of("time")
+
+
+def _is_difference(change: Unit, level: Unit) -> bool:
+    """Whether a change is one level less the other: in their unit, or in points of percent."""
+    points = change.kind is UnitKind.PERCENTAGE_POINT and level.kind is UnitKind.PERCENT
+    return points or (change == level and change.kind is not UnitKind.PERCENT)
 
 
 def _negative(bounds: Bounds) -> Bounds:

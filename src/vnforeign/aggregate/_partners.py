@@ -95,7 +95,8 @@ def partners(
         country: Only ties with this country, its places or its bodies.
         form: Only ties in this form.
         level: Only ties of this level.
-        on: The day asked about; without it, ties as they stand by all that is known.
+        on: The day asked about; without it, ties as they stand by all that is known, where a step
+            with an end is over.
 
     Returns:
         Partners by id of the tie, then in the order of the steps; empty if there are none.
