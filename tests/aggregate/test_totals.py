@@ -317,6 +317,12 @@ class TestTheSum:
             assert empty.sentence() == "No figures."
             assert empty.sentence("vi") == "Không có số liệu."
 
+    def test_the_sum_is_written_as_amounts_are(self) -> None:
+        made = total(years("0,5 USD", "1,5 USD"))
+        assert str(made.amount) == "2", "no trailing zeros, no exponent"
+        dear = rate(value="1E+3")
+        assert str(total(years("3 USD"), currency="VND", rates=[dear]).amount) == "3000"
+
     def test_one_figure_is_its_own_total(self) -> None:
         one = figure("15,4 tỷ USD")
         assert total([one]) == vf.Total(

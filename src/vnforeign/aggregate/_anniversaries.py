@@ -252,8 +252,10 @@ def _round(
     what_vi: str,
 ) -> Iterator[Anniversary]:
     """The anniversary, if its years are settled and round."""
-    years = since.year is not None and year - since.year
-    if years and years > 0 and years % every == 0:
+    if since.year is None or year <= since.year:
+        return
+    years = year - since.year
+    if years % every == 0:
         yield Anniversary(
             date=since.anniversary(year),
             years=years,
