@@ -928,3 +928,48 @@ class TestAsKnown:
         """No reference dangles, and no figure comes before its source."""
         then = vf.load().as_known(on=dt.date(year, 1, 1))
         assert vf.check(then).ok
+
+
+class TestHowFarTheLadderIsKnown:
+    """«the last day up to which every step of the ladder was looked for»"""
+
+    ENDS = (dt.date(2024, 1, 1), dt.date(2025, 1, 1))
+
+    def test_the_shipped_data_say_it_and_a_dataset_of_your_own_may(self) -> None:
+        meta = json.loads(module.data_file("meta.json"))
+        assert str(vf.load().tiers_until) == meta["tiers_until"]
+        assert vf.Dataset.of([]).tiers_until is None
+        assert vf.Dataset.of([], tiers_until=self.ENDS[0]).tiers_until == self.ENDS[0]
+
+    def test_two_datasets_together_know_it_as_far_as_both(self) -> None:
+        one, two = (vf.Dataset.of([], tiers_until=end) for end in self.ENDS)
+        assert (one | two).tiers_until == (two | one).tiers_until == self.ENDS[0]
+        assert (one | vf.Dataset.of([])).tiers_until == self.ENDS[0]
+        assert (vf.Dataset.of([]) | vf.Dataset.of([])).tiers_until is None
+
+    def test_it_comes_back_from_pickle(self) -> None:
+        data = vf.Dataset.of([], tiers_until=self.ENDS[0])
+        assert pickle.loads(pickle.dumps(data)).tiers_until == self.ENDS[0]  # noqa: S301
+
+    def test_what_was_known_on_a_day_goes_no_further_than_that_day(self) -> None:
+        data = vf.Dataset.of([], tiers_until=self.ENDS[1])
+        assert data.as_known(on=self.ENDS[0]).tiers_until == self.ENDS[0]
+        assert data.as_known(on=dt.date(2026, 1, 1)).tiers_until == self.ENDS[1]
+        assert vf.Dataset.of([]).as_known(on=self.ENDS[0]).tiers_until is None
+
+
+class TestDerived:
+    """«What is worked out of the records once, and kept»"""
+
+    def test_it_is_worked_out_once_for_each_dataset_even_where_it_is_none(self) -> None:
+        asked: list[vf.Dataset] = []
+
+        def nothing(data: vf.Dataset) -> None:
+            asked.append(data)
+
+        one, two = vf.Dataset.of([]), vf.Dataset.of([])
+        for data in (one, one, two):
+            data.derived("nothing", nothing)
+        assert len(asked) == 2
+        assert asked[0] is one
+        assert asked[1] is two

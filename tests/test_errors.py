@@ -32,6 +32,7 @@ EVERY: list[Exception] = [
     vf.MixedSumError(["units differ"], ["khác đơn vị"], ["a", "b"]),
     vf.MissingExtra("cli", "rich"),
     vf.UndecidedWarning("left out: a"),
+    vf.CoverageWarning("the data end on 2026-01-29", "dữ liệu đến ngày 29/1/2026"),
 ]
 
 
@@ -78,6 +79,7 @@ class TestTheTree:
             (vf.MixedSumError, ValueError),
             (vf.MissingExtra, ImportError),
             (vf.UndecidedWarning, UserWarning),
+            (vf.CoverageWarning, UserWarning),
         ],
     )
     def test_an_error_is_the_builtin_a_caller_would_expect(
@@ -258,3 +260,13 @@ class TestTheOthers:
     def test_a_missing_extra_names_the_command(self) -> None:
         error = vf.MissingExtra("frames", "polars")
         assert str(error) == "this needs polars: pip install 'vnforeign[frames]'"
+
+
+class TestCoverageWarning:
+    def test_it_speaks_both_languages(self) -> None:
+        warning = vf.CoverageWarning("the data end", "dữ liệu đã hết")
+        assert warning.message() == str(warning) == "the data end"
+        assert warning.message("vi") == "dữ liệu đã hết"
+
+    def test_without_vietnamese_it_says_what_it_has(self) -> None:
+        assert vf.CoverageWarning("the data end").message("vi") == "the data end"

@@ -502,7 +502,19 @@ class TestRecords:
     def test_every_class_that_a_user_makes_is_known(self) -> None:
         answers = {
             *("Acknowledgement", "Citation", "Fault", "Finding", "Problem", "Report", "Rule"),
-            *("Span", "Total"),
+            *(
+                "Span",
+                "Total",
+                "LeftOut",
+                "Move",
+                "Partner",
+                "Ties",
+                "DocumentGraph",
+                "DocumentLink",
+            ),
+            *("InForce", "Growth", "Share", "Ranked", "PerCapita", "Matrix", "Coverage"),
+            *("CoverageCell", "Anniversaries", "Anniversary", "Diff", "Change", "Comparison"),
+            *("Counted", "Reconciliation", "Together", "Enumeration", "Member"),
         }
         made = {name for name in vf.__all__ if attrs.has(getattr(vf, name))}
         assert made - answers <= _hypothesis.CLASSES

@@ -15,16 +15,133 @@ if TYPE_CHECKING:
         __version__ as __version__,
     )
     from vnforeign.aggregate import (
+        Anniversaries as Anniversaries,
+    )
+    from vnforeign.aggregate import (
+        Anniversary as Anniversary,
+    )
+    from vnforeign.aggregate import (
+        Change as Change,
+    )
+    from vnforeign.aggregate import (
+        Comparison as Comparison,
+    )
+    from vnforeign.aggregate import (
+        Counted as Counted,
+    )
+    from vnforeign.aggregate import (
+        Coverage as Coverage,
+    )
+    from vnforeign.aggregate import (
+        CoverageCell as CoverageCell,
+    )
+    from vnforeign.aggregate import (
+        Diff as Diff,
+    )
+    from vnforeign.aggregate import (
+        DocumentGraph as DocumentGraph,
+    )
+    from vnforeign.aggregate import (
+        DocumentLink as DocumentLink,
+    )
+    from vnforeign.aggregate import (
+        Enumeration as Enumeration,
+    )
+    from vnforeign.aggregate import (
+        Growth as Growth,
+    )
+    from vnforeign.aggregate import (
+        InForce as InForce,
+    )
+    from vnforeign.aggregate import (
+        LeftOut as LeftOut,
+    )
+    from vnforeign.aggregate import (
+        LinkKind as LinkKind,
+    )
+    from vnforeign.aggregate import (
+        Matrix as Matrix,
+    )
+    from vnforeign.aggregate import (
+        Member as Member,
+    )
+    from vnforeign.aggregate import (
+        Move as Move,
+    )
+    from vnforeign.aggregate import (
         NotRestated as NotRestated,
+    )
+    from vnforeign.aggregate import (
+        Outcome as Outcome,
+    )
+    from vnforeign.aggregate import (
+        Partner as Partner,
+    )
+    from vnforeign.aggregate import (
+        PerCapita as PerCapita,
+    )
+    from vnforeign.aggregate import (
+        Ranked as Ranked,
     )
     from vnforeign.aggregate import (
         Rate as Rate,
     )
     from vnforeign.aggregate import (
+        Reconciliation as Reconciliation,
+    )
+    from vnforeign.aggregate import (
         Restatement as Restatement,
     )
     from vnforeign.aggregate import (
+        Share as Share,
+    )
+    from vnforeign.aggregate import (
+        Ties as Ties,
+    )
+    from vnforeign.aggregate import (
+        Together as Together,
+    )
+    from vnforeign.aggregate import (
         Total as Total,
+    )
+    from vnforeign.aggregate import (
+        anniversaries as anniversaries,
+    )
+    from vnforeign.aggregate import (
+        coverage as coverage,
+    )
+    from vnforeign.aggregate import (
+        diff as diff,
+    )
+    from vnforeign.aggregate import (
+        document_graph as document_graph,
+    )
+    from vnforeign.aggregate import (
+        enumerations as enumerations,
+    )
+    from vnforeign.aggregate import (
+        growth as growth,
+    )
+    from vnforeign.aggregate import (
+        in_force as in_force,
+    )
+    from vnforeign.aggregate import (
+        matrix as matrix,
+    )
+    from vnforeign.aggregate import (
+        moves as moves,
+    )
+    from vnforeign.aggregate import (
+        partners as partners,
+    )
+    from vnforeign.aggregate import (
+        per_capita as per_capita,
+    )
+    from vnforeign.aggregate import (
+        rank as rank,
+    )
+    from vnforeign.aggregate import (
+        reconcile as reconcile,
     )
     from vnforeign.aggregate import (
         restate as restate,
@@ -33,10 +150,16 @@ if TYPE_CHECKING:
         series as series,
     )
     from vnforeign.aggregate import (
+        share as share,
+    )
+    from vnforeign.aggregate import (
         tier_counts as tier_counts,
     )
     from vnforeign.aggregate import (
         tiers as tiers,
+    )
+    from vnforeign.aggregate import (
+        ties as ties,
     )
     from vnforeign.aggregate import (
         total as total,
@@ -100,6 +223,9 @@ if TYPE_CHECKING:
     )
     from vnforeign.dataset import (
         to_json as to_json,
+    )
+    from vnforeign.errors import (
+        CoverageWarning as CoverageWarning,
     )
     from vnforeign.errors import (
         DuplicateId as DuplicateId,
@@ -299,18 +425,30 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Acknowledgement",
+    "Anniversaries",
+    "Anniversary",
     "Bounds",
+    "Change",
     "Citation",
     "Codes",
     "Collection",
     "Commitment",
     "CommitmentKind",
+    "Comparison",
     "Congress",
+    "Counted",
+    "Coverage",
+    "CoverageCell",
+    "CoverageWarning",
     "Dataset",
+    "Diff",
     "Directive",
+    "DocumentGraph",
+    "DocumentLink",
     "DocumentNumber",
     "DocumentType",
     "DuplicateId",
+    "Enumeration",
     "Event",
     "Evidence",
     "Family",
@@ -318,7 +456,9 @@ __all__ = [
     "FieldOfWork",
     "Finding",
     "Form",
+    "Growth",
     "Hedge",
+    "InForce",
     "Indicator",
     "Institution",
     "InvalidData",
@@ -328,16 +468,24 @@ __all__ = [
     "InvalidQuantity",
     "InvalidRecord",
     "IssuerSign",
+    "LeftOut",
     "Level",
+    "LinkKind",
+    "Matrix",
+    "Member",
     "MissingExtra",
     "MixedSumError",
+    "Move",
     "NationalAssembly",
     "Nature",
     "NotRestated",
     "Observation",
+    "Outcome",
     "ParseError",
     "PartialDate",
+    "Partner",
     "Partnership",
+    "PerCapita",
     "Period",
     "Pillar",
     "Place",
@@ -345,7 +493,9 @@ __all__ = [
     "Precision",
     "Problem",
     "Quantity",
+    "Ranked",
     "Rate",
+    "Reconciliation",
     "Record",
     "Relation",
     "Report",
@@ -353,11 +503,14 @@ __all__ = [
     "Rule",
     "Scheme",
     "Severity",
+    "Share",
     "Source",
     "Span",
     "Status",
     "Step",
     "Tier",
+    "Ties",
+    "Together",
     "Total",
     "UndecidedWarning",
     "Unit",
@@ -365,30 +518,45 @@ __all__ = [
     "UnknownName",
     "VnforeignError",
     "__version__",
+    "anniversaries",
     "canonical",
     "canonical_json",
     "check",
     "congress_term",
     "congresses",
     "converter",
+    "coverage",
+    "diff",
+    "document_graph",
     "document_types",
+    "enumerations",
     "find",
     "fold",
     "from_json",
+    "growth",
+    "in_force",
     "issuer_signs",
     "load",
+    "matrix",
+    "moves",
     "national_assemblies",
     "national_assembly",
+    "partners",
+    "per_capita",
+    "rank",
     "read",
     "read_acknowledgements",
     "read_records",
+    "reconcile",
     "restate",
     "rule",
     "rules",
     "series",
+    "share",
     "slug",
     "tier_counts",
     "tiers",
+    "ties",
     "to_json",
     "total",
     "units",
@@ -398,6 +566,7 @@ __all__ = [
 _HOME = {
     "_version": ("__version__",),
     "errors": (
+        "CoverageWarning",
         "DuplicateId",
         "Fault",
         "InvalidData",
@@ -519,14 +688,55 @@ _HOME = {
         "find",
     ),
     "aggregate": (
+        "Anniversaries",
+        "Anniversary",
+        "Change",
+        "Comparison",
+        "Counted",
+        "Coverage",
+        "CoverageCell",
+        "Diff",
+        "DocumentGraph",
+        "DocumentLink",
+        "Enumeration",
+        "Growth",
+        "InForce",
+        "LeftOut",
+        "LinkKind",
+        "Matrix",
+        "Member",
+        "Move",
         "NotRestated",
+        "Outcome",
+        "Partner",
+        "PerCapita",
+        "Ranked",
         "Rate",
+        "Reconciliation",
         "Restatement",
+        "Share",
+        "Ties",
+        "Together",
         "Total",
+        "anniversaries",
+        "coverage",
+        "diff",
+        "document_graph",
+        "enumerations",
+        "growth",
+        "in_force",
+        "matrix",
+        "moves",
+        "partners",
+        "per_capita",
+        "rank",
+        "reconcile",
         "restate",
         "series",
+        "share",
         "tier_counts",
         "tiers",
+        "ties",
         "total",
     ),
 }

@@ -15,10 +15,10 @@ from pathlib import Path
 
 import attrs
 
-from vnforeign.dataset import COLLECTIONS, Dataset
+from vnforeign.aggregate import diff
+from vnforeign.dataset import Dataset
 from vnforeign.errors import Fault, InvalidData, Lang
 from vnforeign.model.evidence import Checked, Evidence, Ref, Text
-from vnforeign.values.names import canonical
 
 _NUMBER = re.compile(r"[0-9]+(?:[.,/-][0-9]+)*")
 _LEAST = 3
@@ -164,32 +164,4 @@ def _items(text: str, names: Iterable[str]) -> list[tuple[str, int, int]]:
 
 def differences(old: Dataset, new: Dataset, lang: Lang = "en") -> Iterator[str]:
     """What changed between two versions of a dataset, a line a record or field, in words."""
-    added, removed, changed = (
-        ("thêm", "bỏ", "đổi") if lang == "vi" else ("added", "removed", "changed")
-    )
-    for name in COLLECTIONS:
-        before, after = old.collection(name), new.collection(name)
-        for key in sorted({*before.ids, *after.ids}):
-            if key not in before:
-                yield f"{added} {name}.{key}"
-            elif key not in after:
-                yield f"{removed} {name}.{key}"
-            elif before[key] != after[key]:
-                for field in attrs.fields(type(before[key])):
-                    was, now = getattr(before[key], field.name), getattr(after[key], field.name)
-                    if was != now:
-                        yield f"{changed} {name}.{key}.{field.name}: {_said(was, now)}"
-
-
-def _said(was: object, now: object) -> str:
-    if isinstance(was, tuple) and isinstance(now, tuple):
-        gone = [f"- {_short(one)}" for one in was if one not in now]
-        come = [f"+ {_short(one)}" for one in now if one not in was]
-        return ", ".join([*gone, *come]) or "in another order"
-    return f"{_short(was)} -> {_short(now)}"
-
-
-def _short(value: object) -> str:
-    if isinstance(value, Evidence):
-        return f"{value.source}:{value.start}-{value.end} {canonical(value.printed)!r}"
-    return "nothing" if value is None else str(value)
+    return diff(old, new).lines(lang)

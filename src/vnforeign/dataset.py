@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Collection", "Dataset", "from_json", "load", "read", "to_json"]
 
+_UNKNOWN: Any = object()
 R = TypeVar("R", bound=Record)
 D = TypeVar("D")
 
@@ -226,11 +227,15 @@ class Dataset:
 
     Attributes:
         version: The version of the data; empty for a dataset of your own.
+        tiers_until: The last day up to which every step of the ladder of partnerships was looked
+            for; None where nobody says so.
 
     >>> import vnforeign as vf
     >>> data = vf.load()
     >>> data.places["VN-69"].name_vi
     'Thái Nguyên'
+    >>> str(data.tiers_until)
+    '2026-01-29'
     >>> mine = vf.Dataset.of([vf.Scheme(id="mine", name_vi="của tôi", name_en="mine")])
     >>> len((data | mine).schemes) - len(data.schemes)
     1
@@ -238,15 +243,25 @@ class Dataset:
 
     _read: Callable[[str], Iterable[Record] | Mapping[str, Record]]
     version: str = ""
+    tiers_until: dt.date | None = None
     _made: dict[str, Collection[Any]] = attrs.field(factory=dict, init=False)
+    _derived: dict[str, Any] = attrs.field(factory=dict, init=False)
 
     @classmethod
-    def of(cls, records: Iterable[Record], *, version: str = "") -> Dataset:
+    def of(
+        cls,
+        records: Iterable[Record],
+        *,
+        version: str = "",
+        tiers_until: dt.date | None = None,
+    ) -> Dataset:
         """A dataset of your own.
 
         Args:
             records: Records of any kind, in any order.
             version: What you call this version of it.
+            tiers_until: The last day up to which it knows every step of the ladder of
+                partnerships, if you can say so.
 
         Raises:
             DuplicateId: If two records have one id.
@@ -256,7 +271,7 @@ class Dataset:
             sorted_in[collection_of(record)].append(record)
         if twice := _repeated(r.id for part in sorted_in.values() for r in part):
             raise DuplicateId(twice)
-        return cls(sorted_in.__getitem__, version)
+        return cls(sorted_in.__getitem__, version, tiers_until)
 
     def collection(self, name: str) -> Collection[Any]:
         """A collection by its name.
@@ -369,6 +384,24 @@ class Dataset:
     def __contains__(self, key: object) -> bool:
         return isinstance(key, str) and self.get(key) is not None
 
+    def derived(self, key: str, make: Callable[[Dataset], D]) -> D:
+        """What is worked out of the records once, and kept, as they never change.
+
+        Args:
+            key: What it is called; one name for one ``make``.
+            make: Works it out, when it is first asked for.
+
+        >>> import vnforeign as vf
+        >>> data = vf.load()
+        >>> numbered = lambda data: sum(one.number is not None for one in data.directives)
+        >>> data.derived("numbered documents", numbered) == numbered(data)
+        True
+        """
+        known = self._derived.get(key, _UNKNOWN)
+        if known is _UNKNOWN:
+            known = self._derived.setdefault(key, make(self))
+        return cast("D", known)
+
     def place(self, key: str) -> Place | None:
         """A place or country by its id, or None."""
         return self.places.get(key) or self.countries.get(key)
@@ -381,7 +414,12 @@ class Dataset:
         """
         if not isinstance(other, Dataset):
             return NotImplemented
-        return Dataset.of([*self, *other], version=self.version or other.version)
+        ends = [end for end in (self.tiers_until, other.tiers_until) if end is not None]
+        return Dataset.of(
+            [*self, *other],
+            version=self.version or other.version,
+            tiers_until=min(ends, default=None),
+        )
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Dataset):
@@ -400,7 +438,7 @@ class Dataset:
     def __reduce__(self) -> tuple[object, ...]:
         if self._read is _read_shipped:
             return (load, ())
-        return (_dataset_again, (tuple(self), self.version))
+        return (_dataset_again, (tuple(self), self.version, self.tiers_until))
 
     def as_known(self, *, on: dt.date) -> Dataset:
         """The dataset as a reader could have known it on a day.
@@ -435,7 +473,8 @@ class Dataset:
                 known = _known_part(record, out) if name in FACTS else record
                 if known is not None:
                     kept.append(known)
-        return Dataset.of(kept, version=self.version)
+        end = None if self.tiers_until is None else min(self.tiers_until, on)
+        return Dataset.of(kept, version=self.version, tiers_until=end)
 
 
 def _known_part(record: Any, out: set[str]) -> Record | None:
@@ -466,8 +505,10 @@ def _as_stated(one: Any, out: set[str]) -> Any:
     return attrs.evolve(one, evidence=evidence, cites=cites) if evidence or cites else None
 
 
-def _dataset_again(records: Sequence[Record], version: str) -> Dataset:
-    return Dataset.of(records, version=version)
+def _dataset_again(
+    records: Sequence[Record], version: str, tiers_until: dt.date | None = None
+) -> Dataset:
+    return Dataset.of(records, version=version, tiers_until=tiers_until)
 
 
 # The shipped data
@@ -506,9 +547,12 @@ def load() -> Dataset:
     """
     known = _LOADED.get("shipped")
     if known is None:
-        version = str(json.loads(data_file("meta.json"))["version"])
-        # One object, whichever thread was first.
-        known = _LOADED.setdefault("shipped", Dataset(_read_shipped, version))
+        import datetime as dt
+
+        meta = json.loads(data_file("meta.json"))
+        until = dt.date.fromisoformat(meta["tiers_until"])
+        made = Dataset(_read_shipped, str(meta["version"]), until)
+        known = _LOADED.setdefault("shipped", made)  # one object, whichever thread was first
     return known
 
 

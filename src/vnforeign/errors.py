@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = [
+    "CoverageWarning",
     "DuplicateId",
     "Fault",
     "InvalidData",
@@ -353,3 +354,24 @@ class MissingExtra(VnforeignError, ImportError):  # noqa: N818
 
 class UndecidedWarning(UserWarning):
     """An answer leaves out what the printed precision of a date cannot settle."""
+
+
+class CoverageWarning(UserWarning):
+    """A question about a day that the data do not reach: before they begin, or after they end.
+
+    Attributes:
+        text: What the answer cannot know, in English.
+        text_vi: The same in Vietnamese.
+    """
+
+    def __init__(self, text: str, text_vi: str = "") -> None:
+        super().__init__(text, text_vi)
+        self.text = text
+        self.text_vi = text_vi
+
+    def message(self, lang: Lang = "en") -> str:
+        """What the answer cannot know, in ``lang``."""
+        return (self.text_vi if lang == "vi" else "") or self.text
+
+    def __str__(self) -> str:
+        return self.text

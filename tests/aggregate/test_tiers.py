@@ -240,3 +240,53 @@ class TestCounts:
         taken = [form for day, form in zip(sorted(days), forms, strict=False) if day <= asked]
         assert [tier.value for tier in found.values()] == taken[-1:]
         assert sum(counts.values()) == len(found)
+
+
+class TestCoverage:
+    """«a day before the data's coverage or after its end is answered with a warning»"""
+
+    def data(self, end: str = "2024-06-30") -> vf.Dataset:
+        return vf.Dataset.of([KOREA], tiers_until=dt.date.fromisoformat(end))
+
+    @pytest.mark.parametrize("day", ["2001-08-23", "2024-06-30"])
+    def test_within_it_there_is_no_warning(self, day: str) -> None:
+        assert vf.tiers(self.data(), on=dt.date.fromisoformat(day))
+
+    def test_a_day_after_the_end_is_answered_with_a_warning(self) -> None:
+        with pytest.warns(vf.CoverageWarning) as caught:
+            found = vf.tiers(self.data(), on=dt.date(2024, 7, 1))
+        assert found["KR"] is vf.Tier.COMPREHENSIVE_STRATEGIC
+        (warning,) = caught
+        assert warning.filename == __file__
+        assert str(warning.message) == (
+            "the data know the ladder of partnerships up to 2024-06-30; steps between then and "
+            "2024-07-01 may be missing"
+        )
+
+    def test_a_day_before_the_first_step_is_answered_with_a_warning(self) -> None:
+        with pytest.warns(vf.CoverageWarning, match="date is of 2001-08-23") as caught:
+            assert vf.tiers(self.data(), on=dt.date(2001, 8, 22)) == {}
+        message = caught[0].message
+        assert isinstance(message, vf.CoverageWarning)
+        assert "đầu tiên" in message.message("vi")
+
+    def test_the_counts_warn_as_well(self) -> None:
+        with pytest.warns(vf.CoverageWarning) as caught:
+            vf.tier_counts(self.data(), on=dt.date(2024, 7, 1))
+        assert caught[0].filename == __file__
+
+    def test_a_dataset_that_says_nothing_of_its_end_is_not_warned_of(self) -> None:
+        assert vf.tiers(vf.Dataset.of([KOREA]), on=dt.date(2100, 1, 1))
+
+    def test_what_was_known_on_a_day_ends_on_that_day(self) -> None:
+        then = dt.date(2024, 3, 1)
+        known = vf.load().as_known(on=then)
+        assert known.tiers_until == then
+        assert "KH" in vf.tiers(known, on=then)
+        with pytest.warns(vf.CoverageWarning):
+            vf.tiers(known, on=then + DAY)
+
+    def test_the_shipped_data_say_how_far_they_reach(self) -> None:
+        assert vf.load().tiers_until == dt.date(2026, 1, 29)
+        with pytest.warns(vf.CoverageWarning, match="up to 2026-01-29"):
+            vf.tier_counts(vf.load(), on=dt.date(2026, 1, 30))

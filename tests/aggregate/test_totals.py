@@ -317,6 +317,12 @@ class TestTheSum:
             assert empty.sentence() == "No figures."
             assert empty.sentence("vi") == "Không có số liệu."
 
+    def test_the_sum_is_written_as_amounts_are(self) -> None:
+        made = total(years("0,5 USD", "1,5 USD"))
+        assert str(made.amount) == "2", "no trailing zeros, no exponent"
+        dear = rate(value="1E+3")
+        assert str(total(years("3 USD"), currency="VND", rates=[dear]).amount) == "3000"
+
     def test_one_figure_is_its_own_total(self) -> None:
         one = figure("15,4 tỷ USD")
         assert total([one]) == vf.Total(
@@ -688,6 +694,272 @@ class TestGroups:
             mixed, by="place", currency="VND", rates=[rate()], estimates=True, data=DATA
         )
         assert {name: one.amount for name, one in grouped.items()} == {"VN-54": 5, "VN-69": 24_000}
+
+
+class TestGroupsOfSeveral:
+    """«by= (a field or several; a callable): an ordered mapping, refusals name the group»"""
+
+    FIGURES = TestGroups.FIGURES
+
+    def test_several_fields_group_by_the_tuple_of_their_values(self) -> None:
+        grouped = vf.total(self.FIGURES, by=("place", "period"), data=DATA)
+        assert {names: one.amount for names, one in grouped.items()} == {
+            ("", "2024"): 6,
+            ("VN-54", "2024"): 4,
+            ("VN-69", "2023"): 5,
+            ("VN-69", "2024"): 3,
+        }
+        assert list(grouped) == sorted(grouped)
+
+    def test_a_list_does_as_well_and_functions_may_stand_among_the_fields(self) -> None:
+        grouped = vf.total(
+            self.FIGURES, by=["indicator", lambda one: str(one.period.end)[:4]], data=DATA
+        )
+        assert {key: one.amount for key, one in grouped.items()} == {
+            ("exports", "2023"): 5,
+            ("exports", "2024"): 13,
+        }
+
+    def test_one_field_in_a_tuple_still_gives_tuples(self) -> None:
+        assert list(vf.total(self.FIGURES, by=("indicator",), data=DATA)) == [("exports",)]
+
+    def test_a_refusal_names_the_group(self) -> None:
+        wrong = figure("5%", "a", indicator="growth")
+        with pytest.raises(vf.MixedSumError) as caught:
+            vf.total([*self.FIGURES, wrong], by=("indicator", "place"), data=DATA)
+        assert caught.value.reasons[-1] == "growth, VN-69: a change is never added: a"
+
+    def test_a_field_that_is_none_is_refused_among_several_too(self) -> None:
+        with pytest.raises(vf.UnknownName, match="'plcae'; near it: 'place'"):
+            vf.total(self.FIGURES, by=("indicator", "plcae"), data=DATA)
+
+    @given(
+        st.lists(
+            st.tuples(st.sampled_from(["VN-69", "VN-54"]), st.integers(2000, 2009)),
+            unique=True, max_size=12,
+        )
+    )  # fmt: skip
+    def test_the_groups_add_up_to_the_whole(self, cells: list[tuple[str, int]]) -> None:
+        figures = [
+            figure(f"{at + 1} USD", place=place, period=str(year))
+            for at, (place, year) in enumerate(cells)
+        ]
+        grouped = vf.total(figures, by=("place", "period"), data=DATA)
+        assert sum(one.amount or 0 for one in grouped.values()) == (total(figures).amount or 0)
+        assert len(grouped) == len(cells)
+
+
+def stated(printed: str, name: str, *sources: str, **more: Any) -> vf.Observation:
+    return figure(printed, name, cites=sources, **more)
+
+
+class TestTwoSourcesOfOneFact:
+    """«two sources of one fact (choose or reconcile)»"""
+
+    def test_they_are_refused_and_the_refusal_says_what_to_do(self) -> None:
+        error = refused([stated("3 USD", "a", "x"), stated("4 USD", "b", "y")])
+        assert error.reasons == (
+            "a and b are two sources of one fact (2024); choose with prefer= or reconcile=True",
+        )
+        assert error.records == ("a", "b")
+
+    def test_two_figures_of_one_source_are_only_an_overlap(self) -> None:
+        error = refused([stated("3 USD", "a", "x"), stated("4 USD", "b", "x")])
+        assert error.reasons == ("a (2024) and b (2024) cover the same time; choose one",)
+
+    def test_the_source_preferred_counts_and_the_other_is_left_out_with_its_reason(self) -> None:
+        both = [stated("3 USD", "a", "x"), stated("4 USD", "b", "y")]
+        made = total(both, prefer=["y", "x"])
+        assert made.amount == 4
+        assert [one.id for one in made.used] == ["b"]
+        (out,) = made.left_out
+        assert out.observation.id == "a"
+        assert out.message() == str(out) == "a: b states the same fact, of a source preferred"
+        assert out.message("vi") == "a: b nêu cùng nội dung, theo nguồn được ưu tiên"
+        assert made.sentence() == "4 USD, from 1 figure, leaving out 1 other of the same fact."
+        assert (
+            made.sentence("vi")
+            == "4 USD, từ 1 số liệu, không tính 1 số liệu khác về cùng nội dung."
+        )
+
+    def test_a_source_preferred_wins_over_one_that_nobody_named(self) -> None:
+        assert total([stated("3 USD", "a", "x"), stated("4 USD", "b", "y")], prefer="x").amount == 3
+
+    def test_preference_drops_nothing_that_stands_alone(self) -> None:
+        apart = [stated("3 USD", "a", "x"), stated("4 USD", "b", "y", period="2023")]
+        made = total(apart, prefer=["x"])
+        assert made.amount == 7
+        assert made.left_out == ()
+
+    def test_a_target_is_not_another_source_of_the_result(self) -> None:
+        both = [stated("3 USD", "a", "x"), stated("4 USD", "b", "y", status="target")]
+        assert "targets and results" in str(refused(both, prefer=["x"]))
+
+    def test_periods_that_only_overlap_are_two_facts(self) -> None:
+        both = [stated("3 USD", "a", "x"), stated("4 USD", "b", "y", period="2024-H1")]
+        assert "cover the same time" in str(refused(both, prefer=["x"], reconcile=True))
+
+    def test_two_of_one_preferred_source_are_still_refused(self) -> None:
+        three = [stated("3 USD", "a", "x"), stated("4 USD", "b", "x"), stated("5 USD", "c", "y")]
+        error = refused(three, prefer=["x"])
+        assert error.records == ("a", "b")
+
+    def test_none_of_the_sources_preferred_leaves_the_choice_open(self) -> None:
+        both = [stated("3 USD", "a", "x"), stated("4 USD", "b", "y"), stated("1 USD", "c", "z",
+                period="2020")]  # fmt: skip
+        assert refused(both, prefer=["z"]).records == ("a", "b")
+
+    def test_a_source_that_nobody_knows_is_refused_with_those_near_it(self) -> None:
+        with pytest.raises(vf.UnknownName, match="no source 'paper-2'; near it: 'paper-1'"):
+            total([stated("3 USD", "a", "paper-1")], prefer=["paper-2"])
+
+    @pytest.mark.parametrize(
+        ("one", "other", "bounds", "used"),
+        [
+            ("trên 3 USD", "3,5 USD", "exactly 3.5", "b"),
+            ("3,5 USD", "khoảng 4 USD", "exactly 3.5", "a"),
+            ("trên 3 USD", "gần 4 USD", "more than 3 and less than 4", "a"),
+            ("200-300 USD", "250-400 USD", "between 250 and 300", "a"),
+            ("ít nhất 3 USD", "tối đa 3 USD", "exactly 3", "a"),
+            ("3 USD", "3 USD", "exactly 3", "a"),
+        ],
+    )
+    def test_figures_that_agree_are_reconciled_within_the_bounds_of_both(
+        self, one: str, other: str, bounds: str, used: str
+    ) -> None:
+        made = total([stated(one, "a", "x"), stated(other, "b", "y")], reconcile=True)
+        assert made.bounds.describe() == bounds
+        assert [figure.id for figure in made.used] == [used]
+        assert "the two agree" in made.left_out[0].reason
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [("3 USD", "4 USD"), ("trên 3 USD", "3 USD"), ("gần 3 USD", "trên 3 USD"),
+         ("1-2 USD", "3-4 USD")],
+    )  # fmt: skip
+    def test_figures_that_contradict_each_other_are_not(self, one: str, other: str) -> None:
+        error = refused([stated(one, "a", "x"), stated(other, "b", "y")], reconcile=True)
+        assert error.reasons[0].startswith("figures of one fact contradict each other: a (")
+        assert error.records == ("a", "b")
+
+    def test_one_fact_in_two_units_is_not_reconciled(self) -> None:
+        error = refused([stated("3 USD", "a", "x"), stated("4 đồng", "b", "y")], reconcile=True)
+        assert "different units" in str(error)
+
+    @given(st.decimals(1, 10**9, places=2), st.data())
+    def test_reconciled_bounds_hold_whatever_was_true(
+        self, true: Decimal, data: st.DataObject
+    ) -> None:
+        """Every source hedges one true value honestly: the value lies within the total."""
+        figures = [
+            figure(data.draw(around(true)), f"s{at}", cites=(f"source-{at}",))
+            for at in range(data.draw(st.integers(1, 4)))
+        ]
+        made = total(figures, reconcile=True, estimates=True)
+        assert made.bounds.contains(true)
+        for one in figures:
+            bounds = one.quantity.bounds
+            assert bounds.lower is None or made.bounds.lower is not None
+            assert bounds.upper is None or made.bounds.upper is not None
+
+
+def around(true: Decimal) -> st.SearchStrategy[vf.Quantity]:
+    """An honest statement of a true value: exact, or hedged on the right side of it."""
+    gap = st.decimals("0.01", 1000, places=2)
+
+    def of(hedge: vf.Hedge, amount: Decimal, upper: Decimal | None = None) -> vf.Quantity:
+        return vf.Quantity(amount=amount, unit=vf.Unit.USD, hedge=hedge, upper=upper)
+
+    return st.one_of(
+        st.just(of(vf.Hedge.EXACT, true)),
+        gap.map(lambda g: of(vf.Hedge.OVER, true - g)),
+        gap.map(lambda g: of(vf.Hedge.NEARLY, true + g)),
+        gap.map(lambda g: of(vf.Hedge.ABOUT, true + g)),
+        gap.map(lambda g: of(vf.Hedge.ESTIMATE, true - g)),
+        st.just(of(vf.Hedge.AT_LEAST, true)),
+        st.just(of(vf.Hedge.AT_MOST, true)),
+        st.tuples(gap, gap).map(lambda g: of(vf.Hedge.BETWEEN, true - g[0], true + g[1])),
+    )
+
+
+class TestCertainty:
+    """«bounds (exact, at least, at most, unknown)»"""
+
+    @pytest.mark.parametrize(
+        ("printed", "certainty"),
+        [
+            (["3 USD", "4 USD"], "exact"),
+            (["3 USD", "trên 4 USD"], "at-least"),
+            (["3 USD", "gần 4 USD"], "at-most"),
+            (["3 USD", "3-4 USD"], "between"),
+            (["trên 100 USD", "gần 14 USD"], "unknown"),
+            (["3 USD", "khoảng 4 USD"], "unknown"),
+            ([], "no-figures"),
+        ],
+    )
+    def test_it_says_in_one_word_what_is_certain(self, printed: list[str], certainty: str) -> None:
+        assert total(years(*printed)).certainty == certainty
+
+
+class TestTheScaleOfTheSentence:
+    @pytest.mark.parametrize(
+        ("printed", "english", "vietnamese"),
+        [
+            ("3.900.000.000 USD", "3.9 billion USD", "3,9 tỷ USD"),
+            ("9.506,22 tỷ đồng", "9,506.22 billion VND", "9.506,22 tỷ đồng"),
+            ("113 nghìn tỷ đồng", "113 trillion VND", "113 nghìn tỷ đồng"),
+            ("6.578.799 USD", "6,578,799 USD", "6.578.799 USD"),
+            ("999.999 USD", "999,999 USD", "999.999 USD"),
+            ("từ 2 đến 2,5 tỷ USD", "2 to 2.5 billion USD", "từ 2 đến 2,5 tỷ USD"),
+        ],
+    )
+    def test_it_takes_the_scale_that_a_report_would(
+        self, printed: str, english: str, vietnamese: str
+    ) -> None:
+        made = total([figure(printed)])
+        assert made.sentence() == f"{english}, from 1 figure."
+        assert made.sentence("vi") == f"{vietnamese}, từ 1 số liệu."
+
+    def test_a_scale_may_be_named_or_refused(self) -> None:
+        made = total([figure("1.488.170 USD")])
+        assert made.sentence("vi", scale="triệu") == "1,48817 triệu USD, từ 1 số liệu."
+        made = total([figure("3,9 tỷ USD")])
+        assert made.sentence(scale=None) == "3,900,000,000 USD, from 1 figure."
+        with pytest.raises(ValueError, match="scale 'dozen'"):
+            made.sentence(scale="dozen")
+
+    @given(st.integers(1, 10**16))
+    def test_no_digit_is_lost(self, amount: int) -> None:
+        quantity = vf.Quantity(amount=Decimal(amount), unit=vf.Unit.USD)
+        said = total([figure(quantity)]).sentence("vi").split(", từ")[0]
+        assert vf.Quantity.parse(said) == quantity
+
+
+class TestTheSentenceWithNames:
+    """«a report sentence in English and Vietnamese»: what, where, when, and who says so"""
+
+    def test_it_names_what_where_when_and_the_sources(self) -> None:
+        data = vf.load()
+        stock = data.observations.where(indicator="fdi-registered-stock", place="VN-DN")
+        assert vf.total(stock).sentence("vi", data=data) == (
+            "Vốn đăng ký FDI còn hiệu lực (lũy kế), Đà Nẵng, ngày 14 tháng 12 năm 2021: "
+            "trên 3,862 tỷ USD, từ 1 số liệu (da-nang-2021-paper)."
+        )
+
+    def test_many_names_are_counted_instead(self) -> None:
+        made = total(years(*["3 USD"] * 5, place="VN-69"))
+        assert made.sentence(data=DATA).startswith("Exports, VN-69, 5 periods: 15 USD")
+        assert made.sentence("vi", data=DATA).startswith("Exports, VN-69, 5 kỳ: 15 USD")
+
+    def test_many_places_and_indicators_are_counted(self) -> None:
+        places = [province(f"VN-0{at}") for at in range(1, 6)]
+        data = vf.Dataset.of([indicator("exports"), *places])
+        figures = [figure("3 USD", place=place.id) for place in places]
+        said = vf.total(figures, data=data).sentence("vi", data=data)
+        assert said.startswith("Exports, 5 nơi hoặc tổ chức, năm 2024: 15 USD")
+
+    def test_nothing_is_named_where_there_is_nothing(self) -> None:
+        assert total([]).sentence(data=DATA) == "No figures."
 
 
 class TestOnTheShippedData:

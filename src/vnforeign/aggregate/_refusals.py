@@ -14,6 +14,7 @@ from vnforeign.values.units import Unit, UnitKind
 
 __all__ = [
     "Refusal",
+    "by_series",
     "check_natures",
     "check_parts",
     "check_series",
@@ -21,6 +22,9 @@ __all__ = [
     "check_units",
     "is_estimate",
     "is_target",
+    "series_of",
+    "sources",
+    "units_of",
 ]
 
 _ADDS = (UnitKind.CURRENCY, UnitKind.COUNT, UnitKind.MEASURE)
@@ -31,6 +35,13 @@ def is_target(one: Observation, data: Dataset) -> bool:
     indicator = data.indicators.get(one.indicator)
     by_nature = indicator is not None and indicator.nature is Nature.TARGET
     return by_nature or one.status is Status.TARGET
+
+
+def _planned(figures: Iterable[Observation], data: Dataset) -> set[str]:
+    """The indicators of figures whose nature it is to be a target."""
+    indicators = data.indicators
+    of = {key: indicators.get(key) for key in {one.indicator for one in figures}}
+    return {key for key, found in of.items() if found and found.nature is Nature.TARGET}
 
 
 def is_estimate(one: Observation) -> bool:
@@ -75,7 +86,7 @@ def check_units(
     rates: Collection[tuple[Unit, Unit]],
     refusal: Refusal,
 ) -> None:
-    several = {one.quantity.unit for one in figures}
+    several = set(units_of(figures))
     if wanted is None:
         other = several if len(several) > 1 else set()
         hint = "; name the unit of the answer with currency=" if rates else ""
@@ -94,14 +105,22 @@ def check_units(
             f"không cộng các đơn vị khác nhau khi không có tỷ giá: {codes}{hint_vi}",
             [one for one in figures if one.quantity.unit in other],
         )
-    unfit = [one for one in figures if one.quantity.unit.kind not in _ADDS]
-    if unfit:
+    if any(unit.kind not in _ADDS for unit in several):
+        unfit = [one for one in figures if one.quantity.unit.kind not in _ADDS]
         kinds = ", ".join(sorted({str(one.quantity.unit) for one in unfit}))
         refusal.add(
             f"figures in {kinds} are never added: {_names(unfit)}",
             f"không cộng số liệu tính bằng {kinds}: {_names(unfit, 'vi')}",
             unfit,
         )
+
+
+def units_of(figures: Iterable[Observation]) -> tuple[Unit, ...]:
+    """The units of figures, in the order they are met."""
+    # By identity first: figures share their units, and hashing one costs more than all the rest.
+    return tuple(
+        dict.fromkeys({id(u): u for one in figures for u in (one.quantity.unit,)}.values())
+    )
 
 
 _NEVER = {
@@ -111,13 +130,18 @@ _NEVER = {
     Nature.SHARE: "tỷ trọng",
 }
 """What is never added, and what it is called in Vietnamese."""
+_FLOWS = {Nature.FLOW}
 
 
 def check_natures(figures: tuple[Observation, ...], data: Dataset, refusal: Refusal) -> None:
+    indicators = data.indicators
+    of = {key: indicators.get(key) for key in {one.indicator for one in figures}}
+    kinds = {key: None if found is None else found.nature for key, found in of.items()}
+    if set(kinds.values()) <= _FLOWS:
+        return  # the usual case, in one look
     natures: dict[Nature | None, list[Observation]] = defaultdict(list)
     for one in figures:
-        indicator = data.indicators.get(one.indicator)
-        natures[indicator.nature if indicator else None].append(one)
+        natures[kinds[one.indicator]].append(one)
     unknown = natures.pop(None, [])
     if unknown:
         names = ", ".join(sorted({one.indicator for one in unknown}))
@@ -151,8 +175,10 @@ def check_natures(figures: tuple[Observation, ...], data: Dataset, refusal: Refu
 
 def check_statuses(
     figures: tuple[Observation, ...], data: Dataset, refusal: Refusal, *, estimates: bool
-) -> None:
-    targets = [one for one in figures if is_target(one, data)]
+) -> Status:
+    """The status of a sum of the figures, and what stands against adding them."""
+    planned = _planned(figures, data)
+    targets = [one for one in figures if one.status is Status.TARGET or one.indicator in planned]
     if targets and len(targets) < len(figures):
         refusal.add(
             f"targets and results do not add: {_names(targets)}",
@@ -166,26 +192,46 @@ def check_statuses(
             f"chỉ cộng số ước tính khi estimates=True: {_names(guessed, 'vi')}",
             guessed,
         )
+    if targets:
+        return Status.TARGET
+    if guessed:
+        return Status.ESTIMATE
+    provisional = any(one.status is Status.PROVISIONAL for one in figures)
+    return Status.PROVISIONAL if provisional else Status.NORMAL
 
 
 Series = tuple[str | None, str | None, str | None, str | None]
 """What a figure is about: its indicator, place, subject and counterpart."""
 
 
-def _by_series(figures: Iterable[Observation]) -> Mapping[Series, list[Observation]]:
+def by_series(figures: Iterable[Observation]) -> Mapping[Series, list[Observation]]:
+    """The figures of each series."""
     series: dict[Series, list[Observation]] = defaultdict(list)
     for one in figures:
         series[one.indicator, one.place, one.subject, one.counterpart].append(one)
     return series
 
 
-def check_series(figures: tuple[Observation, ...], refusal: Refusal) -> None:
+def series_of(one: Observation) -> Series:
+    """What a figure is about."""
+    return one.indicator, one.place, one.subject, one.counterpart
+
+
+def check_series(several: Mapping[Series, list[Observation]], refusal: Refusal) -> None:
     """One series must not cover a day twice; two sources of one fact are one such case."""
-    for same in _by_series(figures).values():
-        for other, one in itertools.combinations(same, 2):
+    for same in several.values():
+        for other, one in _overlapping(same):
             if other.id == one.id:
                 refusal.add(f"{one.id} is given twice", f"{one.id} được đưa vào hai lần", (one,))
-            elif one.period.overlaps(other.period) is not False:
+            elif other.period == one.period and sources(one) != sources(other):
+                refusal.add(
+                    f"{other.id} and {one.id} are two sources of one fact ({one.period}); choose "
+                    "with prefer= or reconcile=True",
+                    f"{other.id} và {one.id} là hai nguồn của cùng một số liệu ({one.period}); "
+                    "chọn bằng prefer= hoặc reconcile=True",
+                    (other, one),
+                )
+            else:
                 refusal.add(
                     f"{other.id} ({other.period}) and {one.id} ({one.period}) cover the same "
                     "time; choose one",
@@ -195,12 +241,51 @@ def check_series(figures: tuple[Observation, ...], refusal: Refusal) -> None:
                 )
 
 
-def check_parts(figures: tuple[Observation, ...], data: Dataset, refusal: Refusal) -> None:
+def sources(one: Observation) -> frozenset[str]:
+    """The ids of the sources that state a figure."""
+    return frozenset((*(piece.source for piece in one.evidence), *one.cites))
+
+
+def _overlapping(same: list[Observation]) -> list[tuple[Observation, Observation]]:
+    """The pairs of figures whose periods meet, in the order of the figures.
+
+    A sweep over their starts: figures that do not overlap cost no more than their sorting.
+    """
+    if len(same) == 1:
+        return []
+    ends = [
+        (
+            one.period.start.toordinal() if one.period.start else 0,
+            one.period.end.toordinal() if one.period.end else _NEVER_ENDS,
+            at,
+        )
+        for at, one in enumerate(same)
+    ]
+    ends.sort()
+    if all(after[0] > before[1] for before, after in itertools.pairwise(ends)):
+        return []  # the usual case
+    found = []
+    running: list[tuple[int, int]] = []
+    for start, end, at in ends:
+        running = [(until, other) for until, other in running if until >= start]
+        found += [(min(at, other), max(at, other)) for _, other in running]
+        running.append((end, at))
+    return [(same[other], same[at]) for other, at in sorted(found, key=lambda pair: pair[::-1])]
+
+
+_NEVER_ENDS = 10**7
+"""Past every day of the calendar."""
+
+
+def check_parts(
+    several: Mapping[Series, list[Observation]], data: Dataset, refusal: Refusal
+) -> None:
     """A part and its whole: by indicator, by place, or by counterpart."""
-    by_series = _by_series(figures)
-    for series, parts in by_series.items():
+    if len(several) == 1:
+        return
+    for series, parts in several.items():
         for above in _wholes(series, data):
-            for whole, part in itertools.product(by_series.get(above, ()), parts):
+            for whole, part in itertools.product(several.get(above, ()), parts):
                 if part.period.overlaps(whole.period) is not False:
                     refusal.add(
                         f"{part.id} is part of {whole.id}",

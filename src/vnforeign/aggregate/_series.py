@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from vnforeign.aggregate._asking import PLACES, SIDES, SUBJECTS, known
 from vnforeign.dataset import Collection, Dataset
 from vnforeign.errors import UnknownName
 from vnforeign.model.indicators import Observation, Status
-from vnforeign.values.names import closest
 
 __all__ = ["series"]
 
@@ -47,39 +47,22 @@ def series(
     data.indicators[indicator]
     asked: dict[str, object] = {"indicator": indicator}
     for what, key, among in (
-        ("place", place, _PLACES),
-        ("subject", subject, _SUBJECTS),
-        ("counterpart", counterpart, _SIDES),
+        ("place", place, PLACES),
+        ("subject", subject, SUBJECTS),
+        ("counterpart", counterpart, SIDES),
     ):
         if key is not None:
-            _known(data, what, key, among)
+            known(data, what, key, among)
             asked[what] = key
     if status is not None:
         if status not in tuple(Status):
             raise UnknownName("status", status, [one.value for one in Status])
         asked["status"] = Status(status)
     found: Collection[Observation] = data.observations.where(**asked)
-    return tuple(sorted(found, key=_in_time))
+    return tuple(sorted(found, key=in_time))
 
 
-_PLACES = ("places", "countries")
-_SIDES = (*_PLACES, "institutions")
-_SUBJECTS = ("institutions", "partnerships", "directives")
-
-
-def _known(data: Dataset, what: str, key: str, among: tuple[str, ...]) -> None:
-    """Refuse an id that no record has, and propose those spelled or named like it."""
-    if any(key in data.collection(name) for name in among):
-        return
-    ids: dict[str, str] = {}
-    for name in among:
-        for record in data.collection(name):
-            ids.setdefault(getattr(record, "name_vi", record.id), record.id)
-            ids[record.id] = record.id
-    near = tuple(dict.fromkeys(ids[choice] for choice in closest(key, ids)))
-    raise UnknownName(what, key, near)
-
-
-def _in_time(one: Observation) -> tuple[int, int, str]:
+def in_time(one: Observation) -> tuple[int, int, str]:
+    """The order of figures in time: by end of period, then start, then id."""
     start, end = one.period.start, one.period.end
     return (end.toordinal() if end else 10**7, start.toordinal() if start else 0, one.id)
