@@ -173,6 +173,13 @@ def said(name: str, gist: str, where: str = "VN-69") -> vf.Commitment:
     )
 
 
+def traded(name: str, where: str, counterpart: str | None) -> vf.Observation:
+    return vf.Observation(
+        id=name, indicator="exports", place=where, counterpart=counterpart,
+        period=vf.Period.parse("2024"), quantity=vf.Quantity.parse("5 USD"),
+    )  # fmt: skip
+
+
 class TestTies:
     WITH = (
         *SIDES,
@@ -185,11 +192,11 @@ class TestTies:
         said("names-another", "Giữ quan hệ với Nhật Bản"),
         said("only-within-a-word", "Làoặc"),
         said("of-another", "Hợp tác với Lào", "VN-54"),
-        vf.Observation(
-            id="trade", indicator="exports", place="VN-69", counterpart="LA-LP",
-            period=vf.Period.parse("2024"), quantity=vf.Quantity.parse("5 USD"),
-        ),
-    )  # fmt: skip
+        traded("trade", "VN-69", "LA-LP"),
+        traded("trade-of-another", "VN-54", "LA-LP"),
+        traded("trade-with-another", "VN-69", "VN-54"),
+        traded("trade-with-all", "VN-69", None),
+    )
 
     def test_it_gathers_what_both_sides_share(self) -> None:
         found = vf.ties(data(*self.WITH), "VN-69", "LA")
