@@ -143,6 +143,18 @@ if TYPE_CHECKING:
     from vnforeign.extract import (
         find as find,
     )
+    from vnforeign.interchange import (
+        Column as Column,
+    )
+    from vnforeign.interchange import (
+        frame_schema as frame_schema,
+    )
+    from vnforeign.interchange import (
+        to_frame as to_frame,
+    )
+    from vnforeign.interchange import (
+        to_frames as to_frames,
+    )
     from vnforeign.model.commitments import (
         Commitment as Commitment,
     )
@@ -294,6 +306,7 @@ __all__ = [
     "Citation",
     "Codes",
     "Collection",
+    "Column",
     "Commitment",
     "CommitmentKind",
     "Congress",
@@ -363,6 +376,7 @@ __all__ = [
     "document_types",
     "find",
     "fold",
+    "frame_schema",
     "from_json",
     "issuer_signs",
     "load",
@@ -377,6 +391,8 @@ __all__ = [
     "slug",
     "tier_counts",
     "tiers",
+    "to_frame",
+    "to_frames",
     "to_json",
     "total",
     "units",
@@ -505,6 +521,12 @@ _HOME = {
         "Citation",
         "Span",
         "find",
+    ),
+    "interchange": (
+        "Column",
+        "frame_schema",
+        "to_frame",
+        "to_frames",
     ),
     "aggregate": (
         "Rate",
