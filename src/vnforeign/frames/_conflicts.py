@@ -41,8 +41,9 @@ def find(frame: Frame, span: Span, indicators: Iterable[str], data: Dataset) -> 
     """
     if isinstance(frame, nw.DataFrame):
         twice = None if _in_order(frame) else frame
-        places = set(frame.get_column("place").unique().to_list())
-        sides = set(frame.get_column("counterpart").unique().to_list())
+        places, sides = (
+            set(collected(frame.select(name).unique())[name]) for name in ("place", "counterpart")
+        )
         series = None
     else:
         series = _series(frame, span)
@@ -344,6 +345,7 @@ def _of_series(frame: Frame, series: pl.DataFrame) -> Frame:
         ids = series[name].replace("", None).unique().to_list()
         named = [one for one in ids if one is not None]
         if len(named) < _FEW:
-            fits = nw.col(name).is_in(named)
-            kept = kept.filter(fits | nw.col(name).is_null() if None in ids else fits)
+            missing = nw.col(name).is_null()
+            fits = nw.col(name).is_in(named) if named else missing
+            kept = kept.filter(fits | missing if None in ids else fits)
     return kept  # type: ignore[no-any-return]
