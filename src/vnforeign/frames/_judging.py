@@ -81,7 +81,8 @@ def judge(
     first = sorted(doubtful, key=label)[:_GROUPS]
     many = sum(doubtful[key] for key in first)
     rows = of_groups(frame, by, first)
-    columns = list(dict.fromkeys([*_READ, *by]))
+    stated = [name for name in ("sources",) if name in frame.collect_schema()]
+    columns = list(dict.fromkeys([*_READ, *stated, *by]))
     chosen: Any = rows.select(*columns)
     if many > FEW:
         # Any row of a kind shows what is wrong with its kind; time counts for stocks only.
@@ -94,7 +95,7 @@ def judge(
             near = conflicts.with_columns(key=_labels(conflicts, by)).join(
                 inside, on="key", how="semi"
             )
-            near = near.sort(*ABOUT, "period_start", "id").head(FEW).select(columns)
+            near = near.sort(*ABOUT, "period_start", "id").head(FEW).select(found.columns)
             found = pl.concat([near, found.join(near, on="id", how="anti")])
     named: dict[int, str] = {}
     figures = []
@@ -138,7 +139,10 @@ def _with_more(error: MixedSumError, many: int, seen: int, groups: int) -> Mixed
 
 
 def _maker() -> Callable[[Mapping[str, Any]], Observation]:
-    """How a row becomes a figure again, as far as guards look at it: not at its amount."""
+    """How a row becomes a figure again, as far as guards look at it: not at its amount.
+
+    Who states it is all they ask of its evidence.
+    """
     known: dict[tuple[str, str, bool], Quantity] = {}
     periods: dict[tuple[Any, ...], Period] = {}
 
@@ -156,6 +160,7 @@ def _maker() -> Callable[[Mapping[str, Any]], Observation]:
             period=periods[time],
             quantity=known[kind],
             status=Status(row["status"]),
+            cites=tuple(row.get("sources") or ()),
         )
 
     return make

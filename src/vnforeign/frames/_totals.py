@@ -287,7 +287,7 @@ class Ready:
 
 _CONFLICT = (
     *("id", "indicator", "place", "subject", "counterpart", *TIME),
-    *("unit", "unit_kind", "hedge", "status"),
+    *("unit", "unit_kind", "hedge", "status", "sources"),
 )
 
 
@@ -335,31 +335,34 @@ def _facts(frame: Frame) -> tuple[list[_Kind], _Whole]:
         unusable().cast(nw.Int64).alias("_unusable"),
         nw.col("lower_open", "upper_open").cast(nw.Int64),
     )
-    found = grouped(
-        seen,
-        names,
-        [
-            nw.len().alias("_many"),
-            nw.col("_unusable").sum(),
-            nw.col("lower_open").sum().alias("_lower_open"),
-            nw.col("upper_open").sum().alias("_upper_open"),
-            *(nw.col(name).min().alias(f"_{name}_min") for name in numbers),
-            *(nw.col(name).max().alias(f"_{name}_max") for name in numbers),
+    sums = [
+        nw.len().alias("_many"),
+        nw.col("_unusable").sum(),
+        nw.col("lower_open").sum().alias("_lower_open"),
+        nw.col("upper_open").sum().alias("_upper_open"),
+        *(nw.col(name).min().alias(f"_{name}_min") for name in numbers),
+        *(nw.col(name).max().alias(f"_{name}_max") for name in numbers),
+    ]
+    if isinstance(seen, nw.LazyFrame):  # one look for all; Dask has days only of groups
+        days = [
             nw.col("period_start").min().alias("_start_first"),
             nw.col("period_start").max().alias("_start_last"),
             nw.col("period_end").min().alias("_end_first"),
             nw.col("period_end").max().alias("_end_last"),
-        ],
-    )
-    rows = list(found.iter_rows(named=True))
+        ]
+        found = whole = grouped(seen, names, [*sums, *days])
+    else:  # numbers of all are quicker than of groups, and days are not asked for
+        found = grouped(seen.select(names), names, [nw.len().alias("_many")])
+        whole = collected(seen.select(*sums)) if len(found) else found.clear()
+    rows = list(whole.iter_rows(named=True))
     if any(int(row["_unusable"]) for row in rows):
         _refuse_unusable(frame)
-    kinds = [_Kind(*(str(row[name]) for name in names)) for row in rows]
+    kinds = [_Kind(*(str(value) for value in row)) for row in found.select(names).iter_rows()]
     _refuse_unknown(kinds)
     many = sum(int(row["_many"]) for row in rows)
     _refuse_too_large(frame, rows, many)
-    days = [row[name] for row in rows for name in _DAYS if row[name] is not None]
-    span = Span(min(days), max(days)) if days else Span(None, None)
+    told = [row[name] for row in rows for name in _DAYS if row.get(name) is not None]
+    span = Span(min(told), max(told)) if told else Span(None, None)
     opens = {
         name: any(int(row[f"_{name}"]) for row in rows) for name in ("lower_open", "upper_open")
     }

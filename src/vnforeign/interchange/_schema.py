@@ -75,6 +75,12 @@ def _text(value: object) -> str | None:
     return None if value is None else str(value)
 
 
+@functools.lru_cache(maxsize=4096)
+def _label(period: Period) -> str:
+    """The label of a period; few are many figures'."""
+    return str(period)
+
+
 def _choices(kind: type[enum.Enum]) -> tuple[str, ...]:
     return tuple(str(one.value) for one in kind)
 
@@ -130,7 +136,10 @@ def _shared() -> Iterator[Made]:
 
 def _span(name: str, *, null: bool, about: str) -> Iterator[Made]:
     """A period: its label, and its two ends."""
-    yield Column(name=name, kind="text", null=null, about=f"{about}, as its label."), _printed(name)
+    yield (
+        Column(name=name, kind="text", null=null, about=f"{about}, as its label."),
+        lambda one, _: None if (period := getattr(one, name)) is None else _label(period),
+    )
     for which, said in (
         ("start", "Its first day; none where it is open."),
         ("end", "Its last day; none where it is open."),
