@@ -8,8 +8,8 @@ a group. Needs the extra ``frames``.
 >>> import vnforeign as vf
 >>> from vnforeign import frames
 >>> figures = vf.to_frame(vf.load().observations.where(indicator="fdi-registered-new"))
->>> frames.total(figures, by="place")["place", "amount", "unit", "figures"].rows()
-[('VN-69', Decimal('482800000.000000000'), 'USD', 1)]
+>>> frames.total(figures, by="place")["place", "amount", "unit", "figures"].rows()[0]
+('VN-23', Decimal('372000000.000000000'), 'USD', 1)
 """
 
 from __future__ import annotations

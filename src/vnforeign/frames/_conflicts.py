@@ -28,7 +28,7 @@ _KEPT = ("id", *ABOUT, "period_start", "period_end")
 
 @attrs.frozen
 class Span:
-    """The first and last day that any figure of a frame states."""
+    """The first day of all, and the last, that the figures of a frame state."""
 
     first: dt.date | None
     last: dt.date | None

@@ -78,8 +78,8 @@ class Ready:
     >>> import vnforeign as vf
     >>> from vnforeign import frames
     >>> exports = frames.ready(vf.to_frame(vf.load().observations.where(indicator="exports")))
-    >>> exports.figures > 0, exports.conflicts
-    (True, ())
+    >>> exports.conflicts
+    ('ha-tinh-exports-2021', 'ha-tinh-exports-2021-plan')
     """
 
     __slots__ = ("_data", "_frame", "_kinds", "_natures", "_rows", "_whole", "figures")
@@ -132,8 +132,8 @@ class Ready:
         >>> import vnforeign as vf
         >>> from vnforeign import frames
         >>> exports = frames.ready(vf.to_frame(vf.load().observations.where(indicator="exports")))
-        >>> exports.total(by="place", estimates=True)["place"].to_list()[:1]
-        ['VN-69']
+        >>> exports.total(by=["place", "status"], estimates=True)["place", "status", "figures"].rows()[0]
+        ('VN-23', 'normal', 1)
         """
         keys = [by] if isinstance(by, str) else list(by or ())
         schema = self._frame.collect_schema()
@@ -188,10 +188,9 @@ class Ready:
         inner = [name for name in told if name not in keys]
         made = [*keys, *inner] or ["unit"]
         sums = ["amount", "lower", "upper"]
-        frame: Any = self._frame
         opens = [name for name in ("lower_open", "upper_open") if self._whole.opens[name]]
-        if opens:
-            frame = frame.with_columns(nw.col(opens).cast(nw.Int64))
+        needed = [name for name in dict.fromkeys([*made, *sums]) if name not in opens]
+        frame: Any = self._frame.select(*needed, *(nw.col(name).cast(nw.Int64) for name in opens))
         aggregates = [
             nw.len().alias("_many"),
             *(nw.col(name).sum().alias(f"_{name}") for name in sums),
@@ -330,8 +329,9 @@ def _facts(frame: Frame) -> tuple[list[_Kind], _Whole]:
         InvalidData: If a row is no figure, a category is unknown, or sums may run out of digits.
     """
     names = [field.name for field in attrs.fields(_Kind)]
-    numbers = ("amount", "lower", "upper")
-    seen: Any = frame.with_columns(
+    seen: Any = frame.select(
+        *names,
+        *("amount", "lower", "upper", "period_start", "period_end"),
         unusable().cast(nw.Int64).alias("_unusable"),
         nw.col("lower_open", "upper_open").cast(nw.Int64),
     )
@@ -340,15 +340,13 @@ def _facts(frame: Frame) -> tuple[list[_Kind], _Whole]:
         nw.col("_unusable").sum(),
         nw.col("lower_open").sum().alias("_lower_open"),
         nw.col("upper_open").sum().alias("_upper_open"),
-        *(nw.col(name).min().alias(f"_{name}_min") for name in numbers),
-        *(nw.col(name).max().alias(f"_{name}_max") for name in numbers),
+        *(nw.col(name).min().alias(f"_{name}_min") for name in ("amount", "lower")),
+        *(nw.col(name).max().alias(f"_{name}_max") for name in ("amount", "upper")),
     ]
     if isinstance(seen, nw.LazyFrame):  # one look for all; Dask has days only of groups
         days = [
-            nw.col("period_start").min().alias("_start_first"),
-            nw.col("period_start").max().alias("_start_last"),
-            nw.col("period_end").min().alias("_end_first"),
-            nw.col("period_end").max().alias("_end_last"),
+            nw.col("period_start").min().alias("_first"),
+            nw.col("period_end").max().alias("_last"),
         ]
         found = whole = grouped(seen, names, [*sums, *days])
     else:  # numbers of all are quicker than of groups, and days are not asked for
@@ -361,15 +359,13 @@ def _facts(frame: Frame) -> tuple[list[_Kind], _Whole]:
     _refuse_unknown(kinds)
     many = sum(int(row["_many"]) for row in rows)
     _refuse_too_large(frame, rows, many)
-    told = [row[name] for row in rows for name in _DAYS if row.get(name) is not None]
-    span = Span(min(told), max(told)) if told else Span(None, None)
+    first = [day for row in rows if (day := row.get("_first")) is not None]
+    last = [day for row in rows if (day := row.get("_last")) is not None]
+    span = Span(min(first), max(last)) if first and last else Span(None, None)
     opens = {
         name: any(int(row[f"_{name}"]) for row in rows) for name in ("lower_open", "upper_open")
     }
     return kinds, _Whole(many, span, opens)
-
-
-_DAYS = ("_start_first", "_start_last", "_end_first", "_end_last")
 
 
 def _refuse_unusable(frame: Frame) -> NoReturn:
@@ -407,7 +403,7 @@ def _refuse_too_large(frame: Frame, rows: Sequence[Mapping[str, Any]], many: int
     schema = frame.collect_schema()
     faults = []
     for name in ("amount", "lower", "upper"):
-        ends = [row[f"_{name}_{end}"] for row in rows for end in ("min", "max")]
+        ends = [row.get(f"_{name}_{end}") for row in rows for end in ("min", "max")]
         largest = max((abs(value) for value in ends if value is not None), default=Decimal(0))
         room = Decimal(10) ** (_DIGITS - (getattr(schema[name], "scale", 0) or 0))
         if largest * many >= room:
