@@ -153,6 +153,8 @@ def _made(name: str, rows: Sequence[Any], data: Dataset, backend: Backend) -> An
         raise InvalidData(faults)
     if backend == "polars":
         return _polars(columns)
+    if backend == "pandas":
+        _imported("pandas")
     table = _arrow(columns)
     return table if backend == "pyarrow" else _pandas(table)
 
