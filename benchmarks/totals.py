@@ -144,9 +144,7 @@ def copied(figures: list[vf.Observation]) -> pl.DataFrame:
             "counterpart": [one.counterpart for one in figures],
             "start": [one.period.start for one in figures],
             "end": [one.period.end for one in figures],
-            "amount": pl.Series(
-                [one.quantity.amount for one in figures], dtype=pl.Decimal(38, 9)
-            ),
+            "amount": pl.Series([one.quantity.amount for one in figures], dtype=pl.Decimal(38, 9)),
             "upper": pl.Series([one.quantity.upper for one in figures], dtype=pl.Decimal(38, 9)),
             "unit": [one.quantity.unit.code for one in figures],
             "hedge": [one.quantity.hedge.value for one in figures],

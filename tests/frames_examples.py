@@ -40,9 +40,7 @@ DATA = vf.Dataset.of(
     ]
 )
 
-STREET = vf.Unit(
-    code="street", kind=vf.UnitKind.COUNT, name_vi="tuyến phố", name_en="street"
-)
+STREET = vf.Unit(code="street", kind=vf.UnitKind.COUNT, name_vi="tuyến phố", name_en="street")
 RATES = (
     vf.Rate(
         of=vf.Unit.of("VND"), to=vf.Unit.of("USD"), value=Decimal("0.0000393"),

@@ -162,7 +162,9 @@ class TestEveryEngine:
         assert row["amount"] is None
         assert row["figures"] == 0
 
-    def test_says_what_is_missing(self, quick_engine: Callable[[list[vf.Observation]], object]) -> None:
+    def test_says_what_is_missing(
+        self, quick_engine: Callable[[list[vf.Observation]], object]
+    ) -> None:
         import narwhals as nw
 
         seen: Any = nw.from_native(quick_engine(ADDING))  # type: ignore[call-overload]

@@ -55,9 +55,10 @@ class TestSchema:
             if column.choices:
                 assert full.schema[column.name] == pl.Enum(column.choices)
         arrow = vf.to_frame(DATA.collection(name), backend="pyarrow")
-        assert arrow.schema == vf.to_frame(
-            vf.Dataset.of([]).collection(name), backend="pyarrow"
-        ).schema
+        assert (
+            arrow.schema
+            == vf.to_frame(vf.Dataset.of([]).collection(name), backend="pyarrow").schema
+        )
 
     @pytest.mark.parametrize("name", COLLECTIONS)
     def test_only_columns_that_may_be_missing_are(self, name: str) -> None:

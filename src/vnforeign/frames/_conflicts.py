@@ -125,10 +125,7 @@ def _series(frame: nw.LazyFrame[Any], span: Span) -> pl.DataFrame:
     )
     cut = cut.with_columns(
         (nw.col("after") - nw.col("first")).alias("slots"),
-        *(
-            (_power("after", word) - _power("first", word)).alias(f"bits{word}")
-            for word in words
-        ),
+        *((_power("after", word) - _power("first", word)).alias(f"bits{word}") for word in words),
     )
     made = grouped(
         cut,
@@ -244,9 +241,7 @@ def _above(
 
 def _table(above: dict[str, set[str]], name: str) -> pl.DataFrame:
     pairs = [(one, up) for one, ups in above.items() for up in ups]
-    return pl.DataFrame(
-        pairs, schema={name: pl.String, f"{name}_whole": pl.String}, orient="row"
-    )
+    return pl.DataFrame(pairs, schema={name: pl.String, f"{name}_whole": pl.String}, orient="row")
 
 
 _WHOLE = ("indicator_whole", "place_whole", "subject", "counterpart_whole")

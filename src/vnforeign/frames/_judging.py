@@ -58,6 +58,7 @@ def judge(
     doubtful: Mapping[Key, int],
     conflicts: pl.DataFrame,
     *,
+    stocks: Sequence[str],
     currency: Unit | str | None,
     rates: tuple[Rate, ...],
     estimates: bool,
@@ -70,6 +71,7 @@ def judge(
         by: What makes its groups.
         doubtful: The groups that look wrong, with how many figures each has.
         conflicts: The rows in each other's way, with the columns of ``by``.
+        stocks: The indicators that are stocks.
         currency: As of `total`.
         rates: As of `total`.
         estimates: As of `total`.
@@ -80,27 +82,56 @@ def judge(
     """
     first = sorted(doubtful, key=label)[:_GROUPS]
     many = sum(doubtful[key] for key in first)
-    rows = of_groups(frame, by, first)
+    rows: Any = of_groups(frame, by, first)
     stated = [name for name in ("sources",) if name in frame.collect_schema()]
-    columns = list(dict.fromkeys([*_READ, *stated, *by]))
-    chosen: Any = rows.select(*columns)
-    if many > FEW:
-        # Any row of a kind shows what is wrong with its kind; time counts for stocks only.
-        chosen = chosen.unique(subset=list(dict.fromkeys([*by, *_KIND, *TIME])), keep="any")
-    found = collected(chosen)
-    if many > FEW:
-        found = found.sort("id").head(FEW)
-        if len(conflicts):
-            inside = pl.DataFrame({"key": [label(key) for key in first]})
-            near = conflicts.with_columns(key=_labels(conflicts, by)).join(
-                inside, on="key", how="semi"
-            )
-            near = near.sort(*ABOUT, "period_start", "id").head(FEW).select(found.columns)
-            found = pl.concat([near, found.join(near, on="id", how="anti")])
+    rows = rows.select(*dict.fromkeys([*_READ, *stated, *by]))
+    asked = {"currency": currency, "rates": rates, "estimates": estimates, "data": data}
+    try:
+        if many > FEW:
+            some = _some(rows, by, first, conflicts, stocks)
+            _ask(some, by, asked)
+        # All of them, where they are few, or where some show nothing wrong.
+        some = collected(rows)
+        _ask(some, by, asked)
+    except MixedSumError as error:
+        raise _with_more(error, many, len(some), len(doubtful) - len(first)) from None
+
+
+def _some(
+    rows: Any,
+    by: Sequence[str],
+    groups: Iterable[Key],
+    conflicts: pl.DataFrame,
+    stocks: Sequence[str],
+) -> pl.DataFrame:
+    """Figures that show what is wrong with those like them.
+
+    One of each kind, one of each time of a stock, and those in each other's way.
+    """
+    kinds = collected(rows.unique(subset=list(dict.fromkeys([*by, *_KIND])), keep="any"))
+    found = [kinds]
+    if stocks:
+        dated = rows.filter(nw.col("indicator").is_in(stocks))
+        times = collected(dated.unique(subset=list(dict.fromkeys([*by, *TIME])), keep="any"))
+        found.append(times.sort("id").head(FEW).select(kinds.columns))
+    if len(conflicts):
+        inside = pl.DataFrame({"_key": [label(key) for key in groups]})
+        near = conflicts.with_columns(_key=_labels(conflicts, by)).join(
+            inside, on="_key", how="semi"
+        )
+        found.append(near.sort(*ABOUT, "period_start", "id").head(FEW).select(kinds.columns))
+    made = found.pop()  # what is given twice is in each other's way, and stays twice
+    while found:
+        made = pl.concat([made, found.pop().join(made, on="id", how="anti")])
+    return made.sort("id")
+
+
+def _ask(rows: pl.DataFrame, by: Sequence[str], asked: Mapping[str, Any]) -> None:
+    """Ask the road of records whether some figures add."""
+    make = _maker()
     named: dict[int, str] = {}
     figures = []
-    make = _maker()
-    for row in found.iter_rows(named=True):
+    for row in rows.iter_rows(named=True):
         one = make(row)
         named[id(one)] = label(tuple(row[name] for name in by))
         figures.append(one)
@@ -108,17 +139,7 @@ def judge(
     def group(one: Observation) -> str:
         return named[id(one)]
 
-    try:
-        aggregate.total(
-            figures,
-            by=group if by else None,
-            currency=currency,
-            rates=rates,
-            estimates=estimates,
-            data=data,
-        )
-    except MixedSumError as error:
-        raise _with_more(error, many, len(figures), len(doubtful) - len(first)) from None
+    aggregate.total(figures, by=group if by else None, **asked)
 
 
 def _labels(rows: pl.DataFrame, by: Sequence[str]) -> pl.Series:
@@ -131,7 +152,8 @@ def _with_more(error: MixedSumError, many: int, seen: int, groups: int) -> Mixed
     reasons, reasons_vi = list(error.reasons), list(error.reasons_vi)
     if seen < many:
         reasons.append(f"these stand for others like them: {seen:,} of {many:,} figures were read")
-        reasons_vi.append(f"chỉ nêu đại diện: đã đọc {seen:,} trong {many:,} số liệu")
+        counts = f"{seen:,} trong {many:,}".replace(",", ".")
+        reasons_vi.append(f"chỉ nêu đại diện: đã đọc {counts} số liệu")
     if groups:
         reasons.append(f"{groups:,} more groups look like these")
         reasons_vi.append(f"còn {groups:,} nhóm tương tự")

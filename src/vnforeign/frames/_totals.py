@@ -162,6 +162,7 @@ class Ready:
                 keys,
                 doubtful,
                 conflicts,
+                stocks=self._stocks(),
                 currency=currency,
                 rates=given,
                 estimates=estimates,
@@ -257,9 +258,12 @@ class Ready:
         guessed = not estimates and any(kind.is_estimate for kind in kinds)
         return mixed or unfit or unsure or both or guessed or len(set(targets)) > 1
 
+    def _stocks(self) -> list[str]:
+        return [name for name, nature in self._natures.items() if nature is Nature.STOCK]
+
     def _of_two_times(self, keys: Sequence[str], groups: Mapping[Key, _Group]) -> dict[Key, int]:
         """The groups that hold stocks as of different times."""
-        stocks = [name for name, nature in self._natures.items() if nature is Nature.STOCK]
+        stocks = self._stocks()
         if not stocks:
             return {}
         named = list(dict.fromkeys([*keys, *TIME]))
@@ -584,6 +588,4 @@ def total(
     ...     print(error.reasons[0])
     different units cannot be added without a rate: USD, percent, project, project-adjustment, rank
     """
-    return ready(frame, data=data).total(
-        by=by, currency=currency, rates=rates, estimates=estimates
-    )
+    return ready(frame, data=data).total(by=by, currency=currency, rates=rates, estimates=estimates)

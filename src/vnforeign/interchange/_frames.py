@@ -249,6 +249,7 @@ def _coded(pa: Any, column: Column, values: list[Any]) -> Any:
 def _pandas(table: Any) -> Any:
     pd = _imported("pandas")
     pa = _imported("pyarrow")
+
     def held(kind: Any) -> Any:
         return None if pa.types.is_dictionary(kind) else pd.ArrowDtype(kind)
 

@@ -170,9 +170,7 @@ def _observation() -> Iterator[Made]:
     yield plain("subject", "The body or project it is about.")
     yield plain("counterpart", "The other side.")
     yield from _span("period", null=False, about="The time it covers")
-    yield number(
-        "amount", "The number, in `unit`.", lambda one, _: one.quantity.amount, null=False
-    )
+    yield number("amount", "The number, in `unit`.", lambda one, _: one.quantity.amount, null=False)
     yield number(
         "amount_to", "The far end of a printed range.", lambda one, _: one.quantity.upper, null=True
     )
