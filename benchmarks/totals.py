@@ -235,16 +235,17 @@ def growth(sizes: list[int]) -> None:
     print("      rows   polars ready    polars anew   DuckDB ready    DuckDB anew   (ns a row)")
     for many in sizes:
         figures, data = frame(many), indicators(9_999)
-        held = in_duckdb(figures)
-        costs = []
-        for one in (figures, held):
-            made = frames.ready(one, data=data)
-            for call in (
-                lambda made=made: made.total(by="place"),  # type: ignore[misc]
-                lambda one=one: frames.total(one, by="place", data=data),  # type: ignore[misc]
-            ):
-                costs.append(min(seconds(call) for _ in range(3)) / many * 1e9)
-        print(f"{many:10,}" + "".join(f"{cost:15,.0f}" for cost in costs), flush=True)
+        costs = [*cost(figures, data), *cost(in_duckdb(figures), data)]
+        print(f"{many:10,}" + "".join(f"{took / many * 1e9:15,.0f}" for took in costs), flush=True)
+
+
+def cost(held: object, data: vf.Dataset) -> tuple[float, float]:
+    """Seconds of a total of a ready frame, and of one that is compared anew; best of three."""
+    made = frames.ready(held, data=data)
+    return (
+        min(seconds(lambda: made.total(by="place")) for _ in range(3)),
+        min(seconds(lambda: frames.total(held, by="place", data=data)) for _ in range(3)),
+    )
 
 
 def distributed(engine: str, many: int) -> None:

@@ -84,7 +84,7 @@ def figures(draw: st.DrawFn) -> list[vf.Observation]:
         (*flows, "stock", "rank", "plan", "unheard-of") if "indicator" in odd else flows
     )
     places = st.sampled_from(["VN", "VN-69", "VN-54", "song-cong"])
-    about = st.one_of(
+    about: st.SearchStrategy[dict[str, Any]] = st.one_of(
         st.fixed_dictionaries({"place": places}),
         st.fixed_dictionaries({"subject": st.sampled_from(["samsung", "viettel"])}),
     )

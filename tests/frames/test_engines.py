@@ -14,9 +14,9 @@ import dask.dataframe as dd
 import duckdb
 import pyarrow as pa
 import pytest
-from frames_examples import DATA, RATES, answer_of_frame, answer_of_records, figure
 
 import vnforeign as vf
+from frames_examples import DATA, RATES, answer_of_frame, answer_of_records, figure
 from vnforeign import frames
 
 
@@ -167,7 +167,7 @@ class TestEveryEngine:
     ) -> None:
         import narwhals as nw
 
-        seen: Any = nw.from_native(quick_engine(ADDING))  # type: ignore[call-overload]
+        seen: Any = nw.from_native(quick_engine(ADDING))
         less = seen.drop("lower", "period_end").with_columns(amount=nw.lit(1.5))
         with pytest.raises(vf.InvalidData) as caught:
             frames.total(less.to_native())

@@ -8,9 +8,9 @@ from typing import Any
 
 import polars as pl
 import pytest
-from frames_examples import DATA, RATES, STREET, figure, rows_of
 
 import vnforeign as vf
+from frames_examples import DATA, RATES, STREET, figure, rows_of
 from vnforeign import frames
 from vnforeign.frames import _judging
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import random
-
 import duckdb
 import pytest
-from frames_examples import BY, DATA, RATES, answer_of_frame, answer_of_records, figures
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import vnforeign as vf
+from frames_examples import BY, DATA, RATES, answer_of_frame, answer_of_records, figures
 
 
 def told(figures: list[vf.Observation], backend: str, *, shuffled: bool) -> object:
@@ -19,9 +17,7 @@ def told(figures: list[vf.Observation], backend: str, *, shuffled: bool) -> obje
         return vf.to_frame(DATA.observations, data=DATA)
     frame = vf.to_frame(figures, data=DATA)
     if shuffled:
-        order = list(range(len(frame)))
-        random.Random(len(frame)).shuffle(order)
-        frame = frame[order]
+        frame = frame.sample(fraction=1.0, shuffle=True, seed=len(frame))
     if backend == "duckdb":
         return duckdb.from_arrow(frame.to_arrow())
     return frame.lazy() if backend == "lazy" else frame

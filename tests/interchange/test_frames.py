@@ -16,9 +16,9 @@ import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from record_strategies import SOME, datasets, of
 
 import vnforeign as vf
+from record_strategies import SOME, datasets, of
 from vnforeign.dataset import COLLECTIONS
 from vnforeign.interchange._frames import MissingBackend
 
@@ -168,10 +168,9 @@ class TestOtherCollections:
         assert len(steps) == sum(len(tie.steps) for tie in DATA.partnerships)
         tie = frame.row(by_predicate=pl.col("id") == "thai-nguyen-gyeongsangbuk", named=True)
         assert [step["form"] for step in tie["steps"]] == ["signed"]
-        assert tie["evidence"] == sum(
-            len(one.evidence)
-            for one in (DATA.partnerships[tie["id"]], *DATA.partnerships[tie["id"]].steps)
-        )
+        (step,) = DATA.partnerships[tie["id"]].steps
+        assert tie["sources"] == [piece.source for piece in step.evidence]
+        assert tie["evidence"] == len(step.evidence)
 
     def test_pandas_holds_decimals_and_days_and_categories(self) -> None:
         frame = vf.to_frame(DATA.observations, backend="pandas")

@@ -17,8 +17,8 @@ from __future__ import annotations
 from vnforeign.errors import MissingExtra
 
 try:
-    import narwhals as _narwhals  # noqa: F401 - to say plainly that it is missing
-    import polars as _polars  # noqa: F401
+    import narwhals as nw  # noqa: F401 - to say plainly that it is missing
+    import polars as pl  # noqa: F401
 except ImportError as _error:
     raise MissingExtra("frames", _error.name or "narwhals") from _error
 

@@ -39,6 +39,7 @@ def find(frame: Frame, span: Span, indicators: Iterable[str], data: Dataset) -> 
 
     Empty where every figure could be added to every other, as far as time and parts go.
     """
+    twice: Frame | None
     if isinstance(frame, nw.DataFrame):
         twice = None if _in_order(frame) else frame
         places, sides = (
@@ -213,10 +214,9 @@ class _Above:
             of_side = {one: {*above, ""} for one, above in of_side.items()}
         tables = (of_indicator, of_place, of_side)
         return cls(
-            *(
-                _table(table, name)
-                for table, name in zip(tables, ("indicator", "place", "counterpart"), strict=True)
-            ),
+            _table(of_indicator, "indicator"),
+            _table(of_place, "place"),
+            _table(of_side, "counterpart"),
             any(len(above) > 1 for table in tables for above in table.values()),
         )
 

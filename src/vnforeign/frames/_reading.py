@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -51,7 +52,7 @@ def opened(frame: object) -> Frame:
         TypeError: If it is no frame.
     """
     try:
-        seen: Any = nw.from_native(frame)  # type: ignore[call-overload]
+        seen: Any = nw.from_native(frame)
     except TypeError:
         raise TypeError(
             f"{type(frame).__name__} is no frame: expected one of polars, pandas, pyarrow, "
@@ -59,11 +60,7 @@ def opened(frame: object) -> Frame:
         ) from None
     schema = seen.collect_schema()
     columns = frame_schema("observations")
-    faults = [
-        fault
-        for name in _NEEDED
-        for fault in _fault(columns[name], schema[name] if name in schema else None)
-    ]
+    faults = [fault for name in _NEEDED for fault in _fault(columns[name], schema.get(name))]
     if faults:
         raise InvalidData(faults)
     if seen.implementation.is_pyarrow():  # it compares no categories
@@ -123,7 +120,7 @@ def in_engine_of(answer: pl.DataFrame, frame: Frame) -> Any:
     engine = frame.implementation
     if engine.is_polars():
         return answer
-    import pyarrow as pa
+    pa: Any = importlib.import_module("pyarrow")  # which DuckDB, Dask and PySpark bring
 
     table = answer.to_arrow()
     texts = pa.dictionary(pa.int32(), pa.string())
@@ -142,7 +139,7 @@ def in_engine_of(answer: pl.DataFrame, frame: Frame) -> Any:
     ]
     table = table.cast(pa.schema(fields))
     if engine.is_pandas_like() or engine.is_dask():
-        import pandas as pd
+        pd: Any = importlib.import_module("pandas")
 
         return table.to_pandas(
             types_mapper=lambda kind: None if pa.types.is_dictionary(kind) else pd.ArrowDtype(kind)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Context, Decimal, Inexact
@@ -132,7 +131,8 @@ class Ready:
         >>> import vnforeign as vf
         >>> from vnforeign import frames
         >>> exports = frames.ready(vf.to_frame(vf.load().observations.where(indicator="exports")))
-        >>> exports.total(by=["place", "status"], estimates=True)["place", "status", "figures"].rows()[0]
+        >>> made = exports.total(by=["place", "status"], estimates=True)
+        >>> made["place", "status", "figures"].rows()[0]
         ('VN-23', 'normal', 1)
         """
         keys = [by] if isinstance(by, str) else list(by or ())
@@ -503,7 +503,7 @@ def _answer(
         ("rates", pl.List(pl.String)),
     ):
         values = [getattr(one, name) for one in sums]
-        name = f"total_{name}" if name in keys else name  # noqa: PLW2901 - by="unit", by="status"
+        name = f"total_{name}" if name in keys else name
         listed = [list(value) for value in values] if name == "rates" else values
         made.append(pl.Series(name, listed, dtype=kind))
     return pl.DataFrame(made)

@@ -14,9 +14,7 @@ from vnforeign.interchange._schema import FORMS, PRECISION, SCALE, Column, colum
 from vnforeign.model.evidence import Record
 
 if TYPE_CHECKING:
-    import pandas as pd
     import polars as pl
-    import pyarrow as pa
 
 __all__ = ["MissingBackend", "to_frame", "to_frames"]
 
@@ -45,11 +43,11 @@ def to_frame(
 @overload
 def to_frame(
     records: Iterable[Record], *, backend: Literal["pandas"], data: Dataset | None = None
-) -> pd.DataFrame: ...
+) -> Any: ...
 @overload
 def to_frame(
     records: Iterable[Record], *, backend: Literal["pyarrow"], data: Dataset | None = None
-) -> pa.Table: ...
+) -> Any: ...
 def to_frame(
     records: Iterable[Record], *, backend: Backend = "polars", data: Dataset | None = None
 ) -> Any:
