@@ -99,6 +99,7 @@ def figures(draw: st.DrawFn) -> list[vf.Observation]:
             period=vf.Period.parse(draw(st.sampled_from(_PERIODS))),
             quantity=quantity(draw(printed)),
             status=draw(statuses),
+            cites=draw(st.sampled_from([(), ("one-source",), ("other-source",)])),
         )
         for at in range(count)
     ]

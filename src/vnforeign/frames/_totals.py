@@ -130,10 +130,10 @@ class Ready:
 
         >>> import vnforeign as vf
         >>> from vnforeign import frames
-        >>> exports = frames.ready(vf.to_frame(vf.load().observations.where(indicator="exports")))
-        >>> made = exports.total(by=["place", "status"], estimates=True)
-        >>> made["place", "status", "figures"].rows()[0]
-        ('VN-23', 'normal', 1)
+        >>> stock = vf.load().observations.where(indicator="fdi-registered-stock")
+        >>> ready = frames.ready(vf.to_frame(stock))
+        >>> ready.total(by="place")["place", "figures"].rows()[0]
+        ('VN-23', 1)
         """
         keys = [by] if isinstance(by, str) else list(by or ())
         schema = self._frame.collect_schema()
