@@ -278,6 +278,18 @@ if TYPE_CHECKING:
     from vnforeign.extract import (
         find as find,
     )
+    from vnforeign.interchange import (
+        Column as Column,
+    )
+    from vnforeign.interchange import (
+        frame_schema as frame_schema,
+    )
+    from vnforeign.interchange import (
+        to_frame as to_frame,
+    )
+    from vnforeign.interchange import (
+        to_frames as to_frames,
+    )
     from vnforeign.model.commitments import (
         Commitment as Commitment,
     )
@@ -432,6 +444,7 @@ __all__ = [
     "Citation",
     "Codes",
     "Collection",
+    "Column",
     "Commitment",
     "CommitmentKind",
     "Comparison",
@@ -532,6 +545,7 @@ __all__ = [
     "enumerations",
     "find",
     "fold",
+    "frame_schema",
     "from_json",
     "growth",
     "in_force",
@@ -557,6 +571,8 @@ __all__ = [
     "tier_counts",
     "tiers",
     "ties",
+    "to_frame",
+    "to_frames",
     "to_json",
     "total",
     "units",
@@ -686,6 +702,12 @@ _HOME = {
         "Citation",
         "Span",
         "find",
+    ),
+    "interchange": (
+        "Column",
+        "frame_schema",
+        "to_frame",
+        "to_frames",
     ),
     "aggregate": (
         "Anniversaries",

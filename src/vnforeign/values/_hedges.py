@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
 
@@ -11,7 +12,15 @@ import attrs
 from vnforeign.errors import Lang
 from vnforeign.values._numbers import EXACT, MAX_WHOLE, exact, shift, write_number
 
-__all__ = ["BEHIND_WORDS", "HEDGE_WORDS", "Bounds", "Hedge", "combined"]
+__all__ = [
+    "BEHIND_WORDS",
+    "HEDGE_WORDS",
+    "Bounds",
+    "Hedge",
+    "added",
+    "combined",
+    "plain_bounds",
+]
 
 # Ends may be longer than amounts, being sums of them.
 _MOST: Final = 2 * MAX_WHOLE
@@ -245,3 +254,55 @@ def _sum(one: Decimal | None, two: Decimal | None) -> Decimal | None:
     if one is None or two is None:
         return None
     return shift(EXACT.add(one, two), 0)
+
+
+_set_lower, _set_upper, _set_lower_open, _set_upper_open = (
+    vars(Bounds)[field.name].__set__ for field in attrs.fields(Bounds)
+)
+
+
+def plain_bounds(
+    lower: Decimal | None = None,
+    upper: Decimal | None = None,
+    *,
+    lower_open: bool = False,
+    upper_open: bool = False,
+) -> Bounds:
+    """Bounds whose ends are amounts already checked: set without being checked once more.
+
+    >>> plain_bounds(Decimal(3)) == Bounds(lower=Decimal(3))
+    True
+    """
+    made: Bounds = object.__new__(Bounds)
+    _set_lower(made, lower)
+    _set_upper(made, upper)
+    _set_lower_open(made, lower_open)
+    _set_upper_open(made, upper_open)
+    return made
+
+
+def added(bounds: Iterable[Bounds]) -> Bounds:
+    """The bounds of a sum, as adding them one by one gives, made once at the end.
+
+    None at all give the bounds of nothing, which is zero.
+
+    >>> added([Bounds(lower=3, upper=3), Bounds(lower=5, lower_open=True)]).describe()
+    'more than 8'
+    """
+    lower: Decimal | None = Decimal(0)
+    upper: Decimal | None = Decimal(0)
+    lower_open = upper_open = False
+    add = EXACT.add
+    for one in bounds:
+        if lower is not None:
+            lower = None if one.lower is None else add(lower, one.lower)
+        if upper is not None:
+            upper = None if one.upper is None else add(upper, one.upper)
+        lower_open = lower_open or one.lower_open
+        upper_open = upper_open or one.upper_open
+    return Bounds(
+        lower=lower,
+        upper=upper,
+        lower_open=lower is not None and lower_open,
+        upper_open=upper is not None and upper_open,
+    )

@@ -16,7 +16,7 @@ from typing import Final, Literal
 import attrs
 
 from vnforeign.errors import InvalidQuantity, Lang
-from vnforeign.values._hedges import Bounds, Hedge, combined
+from vnforeign.values._hedges import Bounds, Hedge, combined, plain_bounds
 from vnforeign.values._numbers import exact, from_digits, key, shift, write_number
 from vnforeign.values._quantity_text import MAX_ORDER, NEXT_NUMBER, read, read_head, read_tail
 from vnforeign.values.units import Unit, UnitKind, unit_forms
@@ -165,16 +165,16 @@ class Quantity:
         """
         hedge, amount = self.hedge, self.amount
         if hedge is Hedge.EXACT:
-            return Bounds(lower=amount, upper=amount)
+            return plain_bounds(amount, amount)
         if hedge is Hedge.BETWEEN:
-            return Bounds(lower=amount, upper=self.upper)
+            return plain_bounds(amount, self.upper)
         if hedge is Hedge.OVER:
-            return Bounds(lower=amount, lower_open=True)
+            return plain_bounds(amount, lower_open=True)
         if hedge in (Hedge.AT_LEAST, Hedge.ORDER):
-            return Bounds(lower=amount)
+            return plain_bounds(amount)
         if hedge in (Hedge.NEARLY, Hedge.UNDER):
-            return Bounds(upper=amount, upper_open=True)
-        return Bounds(upper=amount) if hedge is Hedge.AT_MOST else Bounds()
+            return plain_bounds(upper=amount, upper_open=True)
+        return plain_bounds(upper=amount) if hedge is Hedge.AT_MOST else plain_bounds()
 
     def __str__(self) -> str:
         return self.format()
