@@ -1,8 +1,4 @@
-"""Examples in docstrings are shown as code.
-
-Our docstrings write an example as a doctest, with no heading above it. Markdown reads ``>>>`` as
-three quotations, so each example is put in a fence before the reference is made of it.
-"""
+"""The reference shows the examples of docstrings as code: an extension of mkdocstrings."""
 
 from __future__ import annotations
 
@@ -10,24 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import griffe
 
+from sitegen.doctests import fenced
+
 if TYPE_CHECKING:
     from griffe import Object
-
-
-def fenced(text: str) -> str:
-    """The text with each doctest in a fence of its own; a blank line ends a doctest."""
-    made: list[str] = []
-    indent: str | None = None
-    for line in [*text.splitlines(), ""]:
-        bare = line.lstrip()
-        if indent is None and bare.startswith(">>> "):
-            indent = line[: len(line) - len(bare)]
-            made.append(f"{indent}```pycon")
-        elif indent is not None and not bare:
-            made.append(f"{indent}```")
-            indent = None
-        made.append(line)
-    return "\n".join(made[:-1])
 
 
 class Examples(griffe.Extension):

@@ -23,7 +23,7 @@ class Page(NamedTuple):
     in_nav: bool
 
 
-_FRONT = "---\ntitle: {title}\nhide: [{hide}]\n---\n\n"
+_FRONT = "---\ntitle: {title}\nhide: [{hide}]\nsearch: {{boost: {boost}}}\n---\n\n"
 _MARK = re.compile(r"<!-- vx:([a-z]+):([A-Za-z0-9.-]*):([0-9]*) -->")
 
 
@@ -31,8 +31,8 @@ def _mark(kind: str, key: str = "", number: int | None = None) -> str:
     return f"<!-- vx:{kind}:{key}:{'' if number is None else number} -->\n\n"
 
 
-def _front(title: str, *hide: str) -> str:
-    return _FRONT.format(title=title.replace(":", " -"), hide=", ".join(hide))
+def _front(title: str, *hide: str, boost: int = 1) -> str:
+    return _FRONT.format(title=title.replace(":", " -"), hide=", ".join(hide), boost=boost)
 
 
 def pages(explorer: Explorer) -> Iterator[Page]:
@@ -66,7 +66,8 @@ def pages(explorer: Explorer) -> Iterator[Page]:
         title = place.name(lang)
         if place.since and not place.until:
             title = f"{title} ({words.text('since', lang).lower()} {place.since.format(lang)})"
-        parts = [f"{_front(title)}# {title}\n\n{_mark('head', place.id)}"]
+        # Who looks for a place wants its sheet first, then the records that name it.
+        parts = [f"{_front(title, boost=20)}# {title}\n\n{_mark('head', place.id)}"]
         for number, section in enumerate(explorer.sheet_sections(place)):
             parts.append(f"## {section.heading}\n\n{_mark('section', place.id, number)}")
         if len(parts) == 1:
