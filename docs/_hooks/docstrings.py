@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import griffe
-
 from sitegen.doctests import fenced
 
 if TYPE_CHECKING:

@@ -8,21 +8,20 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
-
-import vnforeign as vf
 from sitegen import search
 from sitegen.explorer import Explorer
 from sitegen.pages import fallback_note, filled, pages
 
+import vnforeign as vf
+
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
-    from mkdocs_static_i18n.plugin import I18n
     from sitegen.words import Lang
 
 DEFAULT: Lang = "en"
@@ -31,8 +30,25 @@ _EXPLORERS: dict[str, Explorer] = {}
 _ALTERNATE = re.compile(r'\s*<link rel="alternate" href="[^"]*" hreflang="[^"]*">')
 
 
-def _i18n(config: MkDocsConfig) -> I18n:
-    return cast("I18n", config.plugins["i18n"])
+class Languages(Protocol):
+    """What of the language plugin is used here."""
+
+    current_language: str
+    building: bool
+
+
+class Generated(File):
+    """A file with what the language plugin knows of each."""
+
+    alternates: dict[str, Generated]
+    locale: str
+    locale_alternate_of: str
+    localization: str
+    norm_src_uri: str
+
+
+def _i18n(config: MkDocsConfig) -> Languages:
+    return cast("Languages", config.plugins["i18n"])
 
 
 def _lang(config: MkDocsConfig) -> Lang:
@@ -63,10 +79,10 @@ def add_page(
         in_nav: Whether the navigation names it.
     """
     inclusion = InclusionLevel.UNDEFINED if in_nav else InclusionLevel.NOT_IN_NAV
-    made = {}
+    made: dict[str, Generated] = {}
     for lang in LANGUAGES:
         file = File.generated(config, path, content=markdown, inclusion=inclusion)
-        made[lang] = File(
+        made[lang] = Generated(
             path,
             None,
             config.site_dir,
@@ -92,10 +108,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: object) -> str:
     """Say so where a page has no translation yet."""
     lang = _lang(config)
-    if page.file.locale == lang:
+    if getattr(page.file, "locale", lang) == lang:
         return markdown
     note = fallback_note(lang)
     heading = re.match(r"\s*# .*\n+", markdown)

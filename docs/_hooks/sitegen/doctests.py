@@ -11,7 +11,7 @@ def fenced(text: str) -> str:
     """
     made: list[str] = []
     indent: str | None = None
-    for line in [*text.splitlines(), ""]:
+    for line in [*text.split("\n"), ""]:
         bare = line.lstrip()
         if indent is None and bare.startswith(">>> "):
             indent = line[: len(line) - len(bare)]

@@ -634,7 +634,7 @@ class Explorer:
         return (
             f'<q lang="{escape(lang)}">{printed}</q> '
             f'<span class="vx-where">{self.link(one.source, up, one.source)} '
-            f"{one.start}–{one.end}</span>"  # noqa: RUF001 - an en dash, as ranges are printed
+            f"{one.start}–{one.end}</span>"
         )
 
     # Details
@@ -647,7 +647,7 @@ class Explorer:
             value = getattr(record, field)
             if field in skip or value is None or value == ():
                 continue
-            if shown := self._value(record, field, value, hint, up):
+            if shown := self._value(field, value, hint, up):
                 rows.append((words.field(field, lang), shown))
         if isinstance(record, Observation):
             bounds = record.quantity.bounds.describe(lang)
@@ -671,7 +671,7 @@ class Explorer:
             rows.append((heading, f'<ul class="vx-back">{links}</ul>'))
         return _list(rows)
 
-    def _value(self, record: Record, field: str, value: object, hint: object, up: str) -> str:
+    def _value(self, field: str, value: object, hint: object, up: str) -> str:
         if _is_ref(hint):
             keys = value if isinstance(value, tuple) else (value,)
             return self.links([str(key) for key in keys], up)
@@ -732,8 +732,8 @@ class Explorer:
         )
         if not up:  # in the details of the record, which list what it cites themselves
             return table
-        cited = "".join(f"<li>{self._cited(key, up)}</li>" for key in tie.cites)
-        sources = f"<p>{escape(words.text('cites', lang))}:</p><ul>{cited}</ul>" if cited else ""
+        listed = "".join(f"<li>{self._cited(key, up)}</li>" for key in tie.cites)
+        sources = f"<p>{escape(words.text('cites', lang))}:</p><ul>{listed}</ul>" if listed else ""
         return f"{table}<p>{self.link(tie.id, up)}</p>{sources}"
 
     def _pictures(self, place: Place) -> str:

@@ -95,10 +95,14 @@ COLLECTIONS: dict[str, tuple[str, str, str, str]] = {
 _TEXTS: dict[str, tuple[str, str]] = {
     "explorer": ("Data explorer", "Tra cứu dữ liệu"),
     "explorer-intro": (
-        "Every record of the dataset has an address here, and every fact says where it stands in "
-        "its source: the form printed there, and its offsets in code points.",
-        "Mỗi bản ghi của bộ dữ liệu đều có địa chỉ ở đây, và mỗi thông tin đều cho biết nằm ở đâu "
-        "trong nguồn: đúng dạng đã in và vị trí tính theo ký tự.",
+        (
+            "Every record of the dataset has an address here, and every fact says where it stands "
+            "in its source: the form printed there, and its offsets in code points."
+        ),
+        (
+            "Mỗi bản ghi của bộ dữ liệu đều có địa chỉ ở đây, và mỗi thông tin đều cho biết nằm ở "
+            "đâu trong nguồn: đúng dạng đã in và vị trí tính theo ký tự."
+        ),
     ),
     "version": ("Data version", "Phiên bản dữ liệu"),
     "license": ("licence CC BY 4.0", "giấy phép CC BY 4.0"),
