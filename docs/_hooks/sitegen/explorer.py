@@ -99,6 +99,7 @@ class Cell(typing.NamedTuple):
     html: str
     sort: str = ""
     facets: tuple[str, ...] = ()
+    style: str = ""
 
 
 class Section(typing.NamedTuple):
@@ -476,6 +477,7 @@ class Explorer:
             Cell(
                 escape(one.period.format(lang)) + against,
                 "/".join(day.isoformat() for day in one.period.sort_key),
+                style="vx-day",
             ),
             self._code("status", one.status.value),
             self._stands(one, up),
@@ -600,7 +602,7 @@ class Explorer:
     def _day(self, day: PartialDate | None) -> Cell:
         if day is None:
             return Cell("")
-        return Cell(escape(day.format(self.lang)), day.sort_key[0].isoformat())
+        return Cell(escape(day.format(self.lang)), day.sort_key[0].isoformat(), style="vx-day")
 
     def _being(self, place: Place) -> Cell:
         days = self._between(place.since, place.until)
@@ -718,7 +720,7 @@ class Explorer:
             since = self._day(step.since).html or f"<em>{words.text('unknown-day', lang)}</em>"
             cells = [
                 Cell(escape(words.code("form", step.form.value, lang))),
-                Cell(since),
+                Cell(since, style="vx-day"),
                 self._day(step.until),
                 Cell(escape(step.instrument or "")),
                 Cell("<br>".join(quotes + cited)),
@@ -809,7 +811,8 @@ def _row(cells: Sequence[Cell], labels: Sequence[str]) -> str:
         if position == 0:
             made.append(f'<th scope="row"{order}{facets}>{cell.html}</th>')
         else:
-            made.append(f'<td data-l="{escape(label)}"{order}{facets}>{cell.html}</td>')
+            style = f' class="{cell.style}"' if cell.style else ""
+            made.append(f'<td{style} data-l="{escape(label)}"{order}{facets}>{cell.html}</td>')
     return f"<tr>{''.join(made)}</tr>"
 
 

@@ -67,7 +67,7 @@ def pages(explorer: Explorer) -> Iterator[Page]:
         if place.since and not place.until:
             title = f"{title} ({words.text('since', lang).lower()} {place.since.format(lang)})"
         # Who looks for a place wants its sheet first, then the records that name it.
-        parts = [f"{_front(title, boost=20)}# {title}\n\n{_mark('head', place.id)}"]
+        parts = [f"{_front(title, boost=4)}# {title}\n\n{_mark('head', place.id)}"]
         for number, section in enumerate(explorer.sheet_sections(place)):
             parts.append(f"## {section.heading}\n\n{_mark('section', place.id, number)}")
         if len(parts) == 1:
