@@ -153,6 +153,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         at.mkdir(exist_ok=True)
         (at / "search_index.json").write_text(made, "utf-8")
         (at / "search_index.js").write_text(f"var __index = {made}", "utf-8")
+    if not config.site_url:  # a sitemap of relative addresses, with the day of the build in it
+        for name in ("sitemap.xml", "sitemap.xml.gz"):
+            (site / name).unlink(missing_ok=True)
     workers = list(site.glob("assets/javascripts/workers/search.*.min.js"))
     if len(workers) != 1:
         raise PluginError(f"expected one search worker in the theme, found {len(workers)}")
