@@ -37,7 +37,7 @@ class Span:
 def find(frame: Frame, span: Span, indicators: Iterable[str], data: Dataset) -> pl.DataFrame:
     """The rows of a frame that are in the way of others: ids, what they are about, and days.
 
-    Empty where every figure could be added to every other, as far as time and parts go.
+    A row may come twice: it shares its time with one and is part of another. Empty where every figure could be added to every other, as far as time and parts go.
     """
     twice: Frame | None
     if isinstance(frame, nw.DataFrame):
@@ -60,12 +60,8 @@ def find(frame: Frame, span: Span, indicators: Iterable[str], data: Dataset) -> 
         nested = _of_series(frame, within) if len(within) else None
     shared = _overlapping(_kept(twice), ()) if twice is not None else None
     held = _parts(_kept(nested), (), above) if nested is not None else None
-    if shared is not None and held is not None:
-        return pl.concat([shared, held.join(shared, on="id", how="anti")])
-    return next(
-        (rows for rows in (shared, held) if rows is not None),
-        pl.DataFrame(schema=dict.fromkeys(_KEPT, pl.String)),
-    )
+    found = [rows for rows in (shared, held) if rows is not None]
+    return pl.concat(found) if found else pl.DataFrame(schema=dict.fromkeys(_KEPT, pl.String))
 
 
 def conflicting(rows: pl.DataFrame, by: Sequence[str], data: Dataset) -> pl.DataFrame:
