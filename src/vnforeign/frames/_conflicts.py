@@ -37,7 +37,8 @@ class Span:
 def find(frame: Frame, span: Span, indicators: Iterable[str], data: Dataset) -> pl.DataFrame:
     """The rows of a frame that are in the way of others: ids, what they are about, and days.
 
-    A row may come twice: it shares its time with one and is part of another. Empty where every figure could be added to every other, as far as time and parts go.
+    A row may come twice: it shares its time with one and is part of another. There is none where
+    every figure could be added to every other, as far as time and parts go.
     """
     twice: Frame | None
     if isinstance(frame, nw.DataFrame):
