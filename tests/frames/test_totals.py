@@ -166,6 +166,14 @@ class TestManyFigures:
         assert "p-c07 is part of w-c07" in error.reasons
         assert all(" is part of " in reason for reason in error.reasons)
 
+    def test_what_is_wrong_twice_over_is_not_given_twice(self) -> None:
+        """A figure may share its time with another and be part of a third."""
+        both = [figure("1 USD", name, indicator="fdi-new") for name in ("a", "b")]
+        whole = figure("9 USD", "whole", indicator="fdi")
+        error = refused(frame([*both, whole, *years(*["3 USD"] * 60)]))
+        assert set(error.records) == {"a", "b", "whole"}
+        assert not any("given twice" in reason for reason in error.reasons)
+
     def test_one_figure_given_twice_among_many(self) -> None:
         made = frame(years(*["3 USD"] * 60))
         error = refused(pl.concat([made, made.head(1)]))
@@ -202,6 +210,34 @@ class TestLongTimes:
         assert refused(frame(figures).lazy()).records == ("o0", "o1")
         figures += [figure("1 USD", f"p{at}", period="2023-12") for at in range(2)]
         assert len(refused(frame(figures).lazy()).records) == 4
+
+
+class TestOverlaps:
+    """«overlapping periods of one series», in a frame in order and in one of no order"""
+
+    @pytest.mark.parametrize("lazy", [False, True])
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("2024-01-01/2024-01-10", "2024-01-10/2024-01-20"),
+            ("../2023", "2022"),
+            ("2022", "2021/.."),
+            ("../2023", "2020/.."),
+            ("2024", "2024-12-31"),
+        ],
+    )
+    def test_one_day_is_enough_and_an_open_end_reaches_any(
+        self, one: str, other: str, lazy: bool
+    ) -> None:
+        made = frame([figure("1 USD", "a", period=one), figure("1 USD", "b", period=other)])
+        assert set(refused(made.lazy() if lazy else made).records) == {"a", "b"}
+
+    @pytest.mark.parametrize("lazy", [False, True])
+    def test_days_that_follow_each_other_within_a_month_add(self, lazy: bool) -> None:
+        periods = ("2024-01-01/2024-01-10", "2024-01-11/2024-01-20", "2024-01-21")
+        made = frame([figure("1 USD", f"o{at}", period=one) for at, one in enumerate(periods)])
+        (row,) = total(made.lazy() if lazy else made)
+        assert row["amount"] == 3
 
 
 class TestBadInput:

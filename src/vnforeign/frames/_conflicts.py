@@ -37,7 +37,8 @@ class Span:
 def find(frame: Frame, span: Span, indicators: Iterable[str], data: Dataset) -> pl.DataFrame:
     """The rows of a frame that are in the way of others: ids, what they are about, and days.
 
-    Empty where every figure could be added to every other, as far as time and parts go.
+    A row may come twice: it shares its time with one and is part of another. There is none where
+    every figure could be added to every other, as far as time and parts go.
     """
     twice: Frame | None
     if isinstance(frame, nw.DataFrame):
@@ -60,12 +61,8 @@ def find(frame: Frame, span: Span, indicators: Iterable[str], data: Dataset) -> 
         nested = _of_series(frame, within) if len(within) else None
     shared = _overlapping(_kept(twice), ()) if twice is not None else None
     held = _parts(_kept(nested), (), above) if nested is not None else None
-    if shared is not None and held is not None:
-        return pl.concat([shared, held.join(shared, on="id", how="anti")])
-    return next(
-        (rows for rows in (shared, held) if rows is not None),
-        pl.DataFrame(schema=dict.fromkeys(_KEPT, pl.String)),
-    )
+    found = [rows for rows in (shared, held) if rows is not None]
+    return pl.concat(found) if found else pl.DataFrame(schema=dict.fromkeys(_KEPT, pl.String))
 
 
 def conflicting(rows: pl.DataFrame, by: Sequence[str], data: Dataset) -> pl.DataFrame:
@@ -93,12 +90,20 @@ def _in_order(frame: nw.DataFrame[Any]) -> bool:
     what is in strict order has no two alike. One look at each row and the one before.
     """
     clear = (nw.col("period_start") > nw.col("period_end").shift(1)).fill_null(value=False)
+    gaps = {name: frame.get_column(name).null_count() for name in ABOUT}
     for name in reversed(ABOUT):
+        if gaps[name] == len(frame):
+            continue  # nobody has one: no difference
         own, before = nw.col(name), nw.col(name).shift(1)
-        greater = (own > before).fill_null(value=False) | (~own.is_null() & before.is_null())
-        same = (own == before).fill_null(value=False) | (own.is_null() & before.is_null())
+        greater = (own > before).fill_null(value=False)
+        same = (own == before).fill_null(value=False)
+        if gaps[name]:
+            greater = greater | (~own.is_null() & before.is_null())
+            same = same | (own.is_null() & before.is_null())
         clear = greater | (same & clear)
-    return bool(frame.select(clear=clear.all()).item())
+    # The first row has none before it.
+    ordered = frame.select(clear=clear)
+    return bool(ordered.get_column("clear").tail(max(len(frame) - 1, 0)).all())
 
 
 def _series(frame: nw.LazyFrame[Any], span: Span) -> pl.DataFrame:
