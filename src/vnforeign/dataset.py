@@ -467,14 +467,22 @@ class Dataset:
             for day in (source.published_on, source.accessed_on)
             if day is not None and day.last <= on
         }
+        # What is stated changes only when a source comes out: kept for each set of sources.
+        known = self.derived(f"stated by {sorted(out)}", lambda data: data._stated_by(out))
+        end = None if self.tiers_until is None else min(self.tiers_until, on)
+        made = Dataset(known.collection, known.version, end)
+        object.__setattr__(made, "_made", known._made)  # the same collections, made once
+        return made
+
+    def _stated_by(self, out: set[str]) -> Dataset:
+        """The dataset as some sources state it."""
         kept: list[Record] = []
         for name in COLLECTIONS:
             for record in self.collection(name):
                 known = _known_part(record, out) if name in FACTS else record
                 if known is not None:
                     kept.append(known)
-        end = None if self.tiers_until is None else min(self.tiers_until, on)
-        return Dataset.of(kept, version=self.version, tiers_until=end)
+        return Dataset.of(kept, version=self.version)
 
 
 def _known_part(record: Any, out: set[str]) -> Record | None:
