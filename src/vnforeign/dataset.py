@@ -283,7 +283,12 @@ class Dataset:
         if known is None:
             if name not in COLLECTIONS:
                 raise UnknownName("collection", name, tuple(COLLECTIONS))
-            made = Collection(name, self._read(name), record_class(name))
+            found = self._read(name)
+            made: Collection[Any] = (
+                found
+                if isinstance(found, Collection)
+                else Collection(name, found, record_class(name))
+            )
             known = self._made.setdefault(name, made)  # one object, whichever thread was first
         return known
 
@@ -470,9 +475,7 @@ class Dataset:
         # What is stated changes only when a source comes out: kept for each set of sources.
         known = self.derived(f"stated by {sorted(out)}", lambda data: data._stated_by(out))
         end = None if self.tiers_until is None else min(self.tiers_until, on)
-        made = Dataset(known.collection, known.version, end)
-        object.__setattr__(made, "_made", known._made)  # the same collections, made once
-        return made
+        return Dataset(known.collection, known.version, end)
 
     def _stated_by(self, out: set[str]) -> Dataset:
         """The dataset as some sources state it."""
