@@ -473,19 +473,20 @@ class Dataset:
             if day is not None and day.last <= on
         }
         # What is stated changes only when a source comes out: kept for each set of sources.
-        known = self.derived(f"stated by {sorted(out)}", lambda data: data._stated_by(out))
+        known = self.derived(f"stated by {sorted(out)}", lambda data: _stated_by(data, out))
         end = None if self.tiers_until is None else min(self.tiers_until, on)
         return Dataset(known.collection, known.version, end)
 
-    def _stated_by(self, out: set[str]) -> Dataset:
-        """The dataset as some sources state it."""
-        kept: list[Record] = []
-        for name in COLLECTIONS:
-            for record in self.collection(name):
-                known = _known_part(record, out) if name in FACTS else record
-                if known is not None:
-                    kept.append(known)
-        return Dataset.of(kept, version=self.version)
+
+def _stated_by(data: Dataset, out: set[str]) -> Dataset:
+    """The dataset as some sources state it."""
+    kept: list[Record] = []
+    for name in COLLECTIONS:
+        for record in data.collection(name):
+            known = _known_part(record, out) if name in FACTS else record
+            if known is not None:
+                kept.append(known)
+    return Dataset.of(kept, version=data.version)
 
 
 def _known_part(record: Any, out: set[str]) -> Record | None:
