@@ -112,7 +112,7 @@ def the_issuer_was_gone_or_not_there_yet(draw: st.DrawFn) -> Pair:
                 ("QĐ-BKHĐT", dt.date(2025, 2, 28)),
                 ("QĐ-BTTTT", dt.date(2025, 2, 28)),
                 ("HD/BTGTW", dt.date(2025, 2, 28)),
-                ("HD/BĐNTW", dt.date(2025, 12, 31)),
+                ("HD/BĐNTW", dt.date(2025, 2, 3)),
             )
         )
     )

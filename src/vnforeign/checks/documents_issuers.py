@@ -97,11 +97,11 @@ def issuer_sign_unknown(directive: Directive, _: Dataset) -> Iterator[Problem]:
 def issuer_not_there_on_the_day(directive: Directive, _: Dataset) -> Iterator[Problem]:
     """A document signed by a body that did not exist yet, or no longer did.
 
-    Five ministries were merged into others on 1 March 2025 (Resolution 176/2025/QH15: the old
-    ones worked until 28 February), the Party's propaganda and mass mobilisation commissions
-    became one on 3 February 2025, the External Relations Commission ended then too, and district
-    bodies ended on 30 June 2025 (Resolution 203/2025/QH15). Either the sign or the day is
-    misread.
+    Old ministries worked until 28 February 2025 and new ones from 1 March (Resolution
+    176/2025/QH15, Conclusion 121-KL/TW of 24 January 2025); the Party's External Relations
+    Commission went into the Foreign Ministry, and its propaganda and mass mobilisation
+    commissions became one, by 3 February 2025; districts ended on 30 June (Resolution
+    203/2025/QH15). Either the sign or the day is misread.
     """
     number, issued = directive.number, directive.issued_on
     if number is None or issued is None:

@@ -303,7 +303,7 @@ def _observation(data: Growing) -> Observation:
     about = data.one([*places, *bodies])
     place = about if about in places else None
     period = _in_life(data.draw(_times()), data.find(place))
-    base = data.draw(_times()) if indicator.nature is Nature.CHANGE else None
+    base = _base(data, period) if indicator.nature is Nature.CHANGE else None
     quantity = data.draw(_figures(indicator.unit, indicator.nature))
     evidence = data.evidence(str(quantity))
     return data.fact(
@@ -316,9 +316,15 @@ def _observation(data: Growing) -> Observation:
         period=period,
         quantity=quantity,
         status=data.one(_statuses(data, period, quantity, evidence)),
-        change_vs=base if base is not None and base.before(period) else None,
+        change_vs=base,
         evidence=evidence,
     )
+
+
+def _base(data: Growing, period: Period) -> Period:
+    """What a change is measured against: any other time that is not later."""
+    base = data.draw(_times())
+    return base if base != period and not base.after(period) else period.previous_year()
 
 
 def _in_life(period: Period, place: Place | None) -> Period:
