@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
 
 from vnforeign.checks._engine import Problem, Severity, rule
@@ -104,13 +103,13 @@ def issuer_not_there_on_the_day(directive: Directive, _: Dataset) -> Iterator[Pr
     203/2025/QH15). Either the sign or the day is misread.
     """
     number, issued = directive.number, directive.issued_on
-    if number is None or issued is None:
+    if number is None or issued is None or not (number.issuer in _LIVES or "-" in number.issuer):
         return
-    for sign in _bases(number):
+    for sign in number.issuers:
         row = _row(sign, number)
-        if row is None:
+        if row is None or sign not in _LIVES:
             continue
-        began, ended = _life(row)
+        began, ended = _LIVES[sign]
         if ended is not None and issued.after(ended):
             said, said_vi = f"ended {ended}", f"kết thúc {ended}"
         elif began is not None and issued.before(began):
@@ -127,13 +126,16 @@ def issuer_not_there_on_the_day(directive: Directive, _: Dataset) -> Iterator[Pr
         )
 
 
-def _life(row: IssuerSign) -> tuple[PartialDate | None, PartialDate | None]:
-    return _day(row.since), _day(row.until)
-
-
-@functools.cache
 def _day(text: str | None) -> PartialDate | None:
     return None if text is None else PartialDate.parse(text)
+
+
+_LIVES = {
+    sign: (_day(row.since), _day(row.until))
+    for sign, row in issuer_signs.items()
+    if row.since or row.until
+}
+"""First and last day of the bodies for which the table has one."""
 
 
 @rule(

@@ -209,7 +209,7 @@ def named_in_the_title_but_not_linked(data: Dataset, _: Dataset) -> Iterator[Pro
     """
     by_number: dict[DocumentNumber, list[Directive]] | None = None
     for directive in data.directives:
-        if not any(word in directive.title_vi for word in _ACTS):
+        if not _ACTS.search(directive.title_vi):
             continue
         named = _numbers(directive.title_vi)
         if not named:
@@ -238,7 +238,7 @@ def named_in_the_title_but_not_linked(data: Dataset, _: Dataset) -> Iterator[Pro
             )
 
 
-_ACTS = ("hực hiện", "hi hành", "riển khai", "ửa đổi", "ổ sung", "hay thế", "ãi bỏ")
+_ACTS = re.compile("thực hiện|thi hành|triển khai|sửa đổi|bổ sung|thay thế|bãi bỏ", re.IGNORECASE)
 
 
 def _linked(directive: Directive) -> set[str]:

@@ -11,6 +11,7 @@ from vnforeign.checks._examples import document, documents
 from vnforeign.dataset import Dataset
 from vnforeign.model.directives import Directive
 from vnforeign.values.documents import DocumentNumber, Family, issuer_signs
+from vnforeign.values.terms import congress_term
 
 __all__: list[str] = []
 
@@ -39,11 +40,7 @@ def one_number_two_records(data: Dataset, _: Dataset) -> Iterator[Problem]:
     number alone is no identity; number and day, or number and term, is. Documents of different
     places, issuers, terms or days are two; what is not known tells nothing apart.
     """
-    by_number: dict[DocumentNumber, list[Directive]] = defaultdict(list)
-    for directive in data.directives:
-        if directive.number is not None:
-            by_number[directive.number].append(directive)
-    for number, same in by_number.items():
+    for number, same in _by_number(data).items():
         for index, one in enumerate(same):
             for other in same[:index]:
                 if not _told_apart(one, other):
@@ -58,6 +55,14 @@ def one_number_two_records(data: Dataset, _: Dataset) -> Iterator[Problem]:
                         hint_vi="gộp hai bản ghi, hoặc thêm ngày hay khóa của từng văn bản",
                         record=one,
                     )
+
+
+def _by_number(data: Dataset) -> dict[DocumentNumber, list[Directive]]:
+    by_number: dict[DocumentNumber, list[Directive]] = defaultdict(list)
+    for directive in data.directives:
+        if directive.number is not None:
+            by_number[directive.number].append(directive)
+    return by_number
 
 
 def _told_apart(one: Directive, other: Directive) -> bool:
@@ -81,15 +86,28 @@ def _series_of(directive: Directive) -> tuple[object, ...] | None:
     home: str | None = None
     if number.issuer in _PLACELESS or number.issuer not in _KNOWN:
         home = directive.place or directive.issuer
-        if home is None:
-            return None
-    try:
-        key = number.key(term=directive.term, on=directive.issued_on)
-    except ValueError:  # the term contradicts the day, or is none: other rules say so
+        if home is None or number.family is Family.PARTY:
+            return None  # a province's terms are its own: no table has them
+    when: object = number.year
+    if number.family is Family.PARTY:
+        when = _congress_of(directive)
+    elif number.family is Family.ASSEMBLY or number.assembly_term is not None:
+        when = number.issuer  # the term is part of the sign
+    elif when is None and directive.issued_on is not None:
+        when = directive.issued_on.year
+    if when is None:
         return None
-    if key is None or (number.family is Family.PARTY and number.issuer in _PLACELESS):
-        return None  # a province's terms are its own: no table has them
-    return number.family, directive.type, number.issuer, number.units, home, key[1]
+    return number.family, directive.type, number.issuer, number.units, home, when
+
+
+def _congress_of(directive: Directive) -> str | None:
+    """The Congress term, from the term or the day; None where they do not settle it."""
+    found = None if directive.issued_on is None else congress_term(directive.issued_on)
+    if found is None:
+        return directive.term
+    if directive.term is not None and directive.term != found.roman:
+        return None  # VNF105 says so
+    return found.roman
 
 
 _KNOWN = frozenset(issuer_signs) | {
@@ -120,16 +138,11 @@ def one_number_twice_in_its_series(data: Dataset, _: Dataset) -> Iterator[Proble
     are one document with a misread day, or a misread number. The Central Committee, the
     Politburo and the Secretariat sign TW in one series.
     """
-    same: dict[tuple[object, ...], list[Directive]] = defaultdict(list)
-    for directive in data.directives:
-        series = _series_of(directive)
-        number = directive.number
-        if series is not None and number is not None:
-            same[(*series, number.serial, number.suffix)].append(directive)
-    for several in same.values():
+    for several in _by_number(data).values():
         for index, one in enumerate(several):
+            series = _series_of(one) if index else None
             for other in several[:index]:
-                if _told_apart(one, other):
+                if series is not None and series == _series_of(other) and _told_apart(one, other):
                     yield Problem(
                         field="number",
                         value=one.number,

@@ -60,6 +60,10 @@ def result_before_its_period_ended(observation: Observation, data: Dataset) -> I
     end = observation.period.end
     if end is None or observation.status is not Status.NORMAL:
         return _NOTHING
+    for evidence in observation.evidence:  # the commonest, and soonest seen
+        source = data.sources.get(evidence.source)
+        if source is None or source.published_on is None or source.published_on.last >= end:
+            return _NOTHING
     said = last_word(observation, data)
     if said is None or end <= said.last:
         return _NOTHING
@@ -177,8 +181,10 @@ def stock_of_a_long_time(observation: Observation, data: Dataset) -> Iterable[Pr
     of new projects as a rule (a flow), and the two are not to be compared. Targets are left out:
     a plan counts what it aims at by its end.
     """
-    days = observation.period.days
-    if days is None or days <= _YEAR or observation.status is Status.TARGET:
+    start, end = observation.period.start, observation.period.end
+    if start is None or end is None or start.year == end.year or (end - start).days < _YEAR:
+        return _NOTHING
+    if observation.status is Status.TARGET:
         return _NOTHING
     indicator = data.indicators.get(observation.indicator)
     if indicator is None or indicator.nature is not Nature.STOCK:
