@@ -53,6 +53,7 @@ class TestIssuerNotThereOnTheDay:
             ("05-HD/BĐNTW", "2025-02-03"),
             ("15/QĐ-BNG", "1950"),
             ("15-NQ/HU", "2025-06-30"),
+            ("15-KH/TWĐTN", "2026"),
             ("15/QĐ-HU", "2026-06-30"),  # not the Party's district committee
         ],
     )
@@ -306,7 +307,10 @@ class TestLevelAndPlace:
         one = document("d", number="25-QĐ/TU", issuer="committee")
         assert found("VNF119", one, body("committee", place="VN-69")) == []
         assert len(found("VNF119", one, body("committee"))) == 1
-        assert len(found("VNF119", document("d", number="25-QĐ/TU"))) == 1
+        (finding,) = found("VNF119", document("d", number="25-QĐ/TU"))
+        assert finding.message.startswith("25-QĐ/TU is a local document")
+        (finding,) = found("VNF119", document("d", level=vf.Level.DISTRICT))
+        assert finding.message.startswith("district is a local document")
 
     def test_a_district_lies_in_its_province_and_a_successor_takes_over(self) -> None:
         committee = body("committee", place="VN-69")
@@ -422,6 +426,12 @@ class TestNamedButNotLinked:
     def test_a_later_document_of_the_number_is_not_meant(self) -> None:
         title = "Thực hiện Kết luận số 57-KL/TW"
         assert found("VNF124", self.target, dated("d", "2014", title_vi=title)) == []
+
+    def test_a_title_without_numbers_does_not_end_the_search(self) -> None:
+        plain = document("a", title_vi="Thực hiện nghị quyết")
+        last = document("z", title_vi="Thực hiện Kết luận số 57-KL/TW")
+        (finding,) = found("VNF124", plain, self.target, last)
+        assert finding.record == "z"
 
     def test_it_does_not_name_itself(self) -> None:
         itself = document("d", number="57-KL/TW", title_vi="57-KL/TW về tiếp tục thực hiện")

@@ -208,6 +208,7 @@ class TestEventOutsideItsTerm:
             ("Kỳ họp thứ 8, Quốc hội khóa XV", "session", "2024-10-21"),
             ("Kỳ họp thứ nhất, Quốc hội khóa XVI", "session", "2031-03"),
             ("Kỳ họp Quốc hội khóa XL", "session", "2031-03"),
+            ("Kỳ họp Quốc hội khóa XXXX", "session", "2031-03"),
         ],
     )
     def test_it_is_silent(self, name: str, kind: str, date: str | None) -> None:
