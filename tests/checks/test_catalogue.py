@@ -18,6 +18,7 @@ FAMILIES = {
     "1": {"directives", "dataset"},  # documents
     "2": {"partnerships", "dataset"},  # ties
     "3": {"observations", "dataset"},  # figures
+    "4": {"sources", "directives", "partnerships", "observations", "events", "dataset"},  # time
     "5": {"observations", "partnerships"},  # evidence
     "6": {"observations", "places"},  # places and their time
     "7": {"dataset"},  # lists

@@ -51,9 +51,27 @@ def rules() -> tuple[Rule, ...]:
     VNF001 dangling-reference
     VNF002 fact-without-evidence
     """
-    from vnforeign.checks import documents, indicators, partnerships, references
+    from vnforeign.checks import (
+        documents,
+        documents_issuers,
+        documents_links,
+        documents_printed,
+        documents_series,
+        indicators,
+        partnerships,
+        references,
+        time,
+        time_figures,
+        time_lives,
+        time_names,
+    )
 
-    found = [one for m in (documents, indicators, partnerships, references) for one in _in(m)]
+    modules = (
+        *(documents, documents_issuers, documents_links, documents_printed, documents_series),
+        *(indicators, partnerships, references),
+        *(time, time_figures, time_lives, time_names),
+    )
+    found = [one for module in modules for one in _in(module)]
     return tuple(sorted(found, key=lambda one: one.code))
 
 

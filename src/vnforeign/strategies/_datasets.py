@@ -136,11 +136,13 @@ def _figures(unit: Unit, nature: Nature) -> st.SearchStrategy[Quantity]:
 
 
 def _source(data: Growing) -> Source:
+    """A text; who read it did so when it was out."""
+    published, accessed = data.lifetime()
     return data.fact(
         Source,
         "source",
-        published_on=data.date(),
-        accessed_on=data.date(),
+        published_on=published,
+        accessed_on=accessed,
         place=data.maybe(data.ids("countries", "places")),
     )
 
@@ -204,13 +206,14 @@ def _institution(data: Growing) -> Institution:
 
 
 def _directive(data: Growing) -> Directive:
-    """A document of the year in its number; what it acts on was there before it."""
+    """A document of the year in its number; what it acts on is older, and no source is."""
     number = data.draw(_numbers())
     first, last, kind = FIRST, LAST, None
     if number is not None:
         kind = number.type
         if number.year is not None:
-            first, last = dt.date(number.year, 1, 1), dt.date(number.year, 12, 31)
+            first = max(FIRST, dt.date(number.year, 1, 1))
+            last = dt.date(number.year, 12, 31)
     issued = data.draw(dates(first, last))
     earlier = [
         other.id
@@ -224,6 +227,8 @@ def _directive(data: Growing) -> Directive:
         type=kind or data.one(tuple(document_types)),
         issued_on=issued,
         term=_term(number, issued),
+        evidence=data.evidence(since=issued),
+        cites=data.some(data.sources_since(issued)),
         issuer=data.maybe(data.ids("institutions")),
         place=data.maybe(data.ids("countries", "places")),
         carries_out=data.some(earlier),
@@ -298,6 +303,7 @@ def _observation(data: Growing) -> Observation:
     about = data.one([*places, *bodies])
     place = about if about in places else None
     period = _in_life(data.draw(_times()), data.find(place))
+    base = _base(data, period) if indicator.nature is Nature.CHANGE else None
     quantity = data.draw(_figures(indicator.unit, indicator.nature))
     evidence = data.evidence(str(quantity))
     return data.fact(
@@ -310,9 +316,15 @@ def _observation(data: Growing) -> Observation:
         period=period,
         quantity=quantity,
         status=data.one(_statuses(data, period, quantity, evidence)),
-        change_vs=data.draw(_times()) if indicator.nature is Nature.CHANGE else None,
+        change_vs=base,
         evidence=evidence,
     )
+
+
+def _base(data: Growing, period: Period) -> Period:
+    """What a change is measured against: any other time that is not later."""
+    base = data.draw(_times())
+    return base if base != period and not base.after(period) else period.previous_year()
 
 
 def _in_life(period: Period, place: Place | None) -> Period:

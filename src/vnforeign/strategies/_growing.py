@@ -116,14 +116,24 @@ class Growing:
             since, until = until, since
         return since, until
 
-    def evidence(self, printed: str | None = None) -> tuple[Evidence, ...]:
-        """Up to two pieces of evidence, from sources that are there."""
+    def sources_since(self, day: PartialDate | None) -> list[str]:
+        """The ids of the sources that may have come out on a day or later."""
+        made = self.made["sources"]
+        if day is None:
+            return [one.id for one in made]
+        out = ((one.id, one.published_on) for one in made)
+        return [key for key, published in out if published is None or not published.before(day)]
+
+    def evidence(
+        self, printed: str | None = None, since: PartialDate | None = None
+    ) -> tuple[Evidence, ...]:
+        """Up to two pieces of evidence, from sources that are there and came out by then."""
         if printed is not None and len(printed) > _LONGEST:
             return ()
         given = {} if printed is None else {"printed": printed}
         return tuple(
             self.record(Evidence, source=source, **given)
-            for source in self.some(self.ids("sources"))
+            for source in self.some(self.sources_since(since))
         )
 
     def record(self, cls: Callable[..., T], **fields: object) -> T:
