@@ -51,9 +51,12 @@ def rules() -> tuple[Rule, ...]:
     VNF001 dangling-reference
     VNF002 fact-without-evidence
     """
-    from vnforeign.checks import documents, indicators, partnerships, references
+    from vnforeign.checks import against, amounts, definitions, documents, indicators
+    from vnforeign.checks import partnerships, references, series, sums
 
-    found = [one for m in (documents, indicators, partnerships, references) for one in _in(m)]
+    modules = (against, amounts, definitions, documents, indicators)
+    modules += (partnerships, references, series, sums)
+    found = [one for m in modules for one in _in(m)]
     return tuple(sorted(found, key=lambda one: one.code))
 
 
