@@ -51,11 +51,24 @@ def rules() -> tuple[Rule, ...]:
     VNF001 dangling-reference
     VNF002 fact-without-evidence
     """
-    from vnforeign.checks import against, amounts, definitions, documents, indicators
-    from vnforeign.checks import partnerships, references, series, sums
+    from vnforeign.checks import (
+        against,
+        amounts,
+        definitions,
+        documents,
+        indicators,
+        partnerships,
+        provenance,
+        ranks,
+        references,
+        series,
+        stated,
+        sums,
+        timing,
+    )
 
-    modules = (against, amounts, definitions, documents, indicators)
-    modules += (partnerships, references, series, sums)
+    figures = (against, amounts, definitions, indicators, ranks, series, sums, timing)
+    modules = (*figures, documents, partnerships, provenance, references, stated)
     found = [one for m in modules for one in _in(m)]
     return tuple(sorted(found, key=lambda one: one.code))
 

@@ -181,7 +181,7 @@ def figure(name: str, amount: str, **more: object) -> dict[str, Any]:
 
 
 def example(*records: dict[str, Any], source: dict[str, Any] | None = None) -> str:
-    """A dataset as JSON: figures and indicators (one called i if none is given), and what they need."""
+    """A dataset as JSON: figures, indicators (i if none is given), and what they need."""
     indicators = [one for one in records if "nature" in one] or [indicator()]
     made: dict[str, Iterable[object]] = {
         "sources": [{"id": "s", "title": "Bài viết"} | (source or {})],
@@ -209,3 +209,17 @@ def example(*records: dict[str, Any], source: dict[str, Any] | None = None) -> s
         )
         + "}"
     )
+
+
+def stated_example(
+    amount: str, *printed: str, source: dict[str, Any] | None = None, **more: object
+) -> str:
+    """A figure in dollars with evidence that prints these forms, one behind the other."""
+    evidence, start = [], 0
+    for form in printed:
+        end = start + len(form)
+        evidence.append({"source": "s", "start": start, "end": end, "printed": form})
+        start = end + 1
+    made = figure("o", f"{amount} USD", **more)
+    del made["cites"]
+    return example(made | {"evidence": evidence}, source=source)

@@ -17,7 +17,8 @@ __all__: list[str] = []
 
 _LEVELS = (Nature.STOCK, Nature.FLOW)
 _SUFFIX = frozenset(
-    "change growth increase decrease difference amount ratio rate percent times".split()
+    ("change", "growth", "increase", "decrease", "difference")
+    + ("amount", "ratio", "rate", "percent", "times")
 )
 _PLAN = "-plan-fulfilment"
 _COMPUTED = frozenset({Hedge.EXACT, Hedge.ESTIMATE})

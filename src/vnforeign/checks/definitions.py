@@ -172,7 +172,7 @@ def rate_of_what_over_what(of: Indicator, _: Dataset) -> Iterator[Problem]:
         field="definition",
         value=of.definition,
         message=f"is a rate in {of.unit}, but {of.definition!r} does not say per what",
-        message_vi=f"là tỷ lệ tính bằng {of.unit}, nhưng {of.definition!r} không nói trên cơ sở nào",
+        message_vi=f"là tỷ lệ tính bằng {of.unit}, nhưng {of.definition!r} không nói trên gì",
         hint="say a year, a week, per person ...; a total is of nature 'flow'",
         hint_vi="ghi rõ mỗi năm, mỗi tuần, bình quân đầu người ...; tổng số có nature 'flow'",
     )

@@ -285,6 +285,7 @@ def _of_one_length(figures: Figures) -> list[Figures]:
 
 
 _RISE = 5
+_TELLING = 3  # so many digits are not the same twice by chance
 
 
 @rule(
@@ -311,9 +312,10 @@ def years_as_one_year(data: Dataset, _: Dataset) -> Iterator[Problem]:
         for whole, one in _overlapping(figures):
             length, longer = days_of(one.period), days_of(whole.period)
             same = whole.quantity.amount == one.quantity.amount
-            if same and length <= _LONGEST_YEAR < longer and _end(one) <= _end(whole):
-                if len(str(one.quantity.amount).rstrip("0")) >= 3:
-                    yield _years(one, f"{whole.period} ({whole.id})")
+            if not same or not length <= _LONGEST_YEAR < longer or _end(one) > _end(whole):
+                continue
+            if len(str(one.quantity.amount).rstrip("0")) >= _TELLING:
+                yield _years(one, f"{whole.period} ({whole.id})")
         years = [one for one in figures if _YEAR <= days_of(one.period) <= _LONGEST_YEAR]
         for before, one, after in zip(years, years[1:], years[2:], strict=False):
             near = max(before.quantity.amount, after.quantity.amount)

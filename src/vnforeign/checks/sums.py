@@ -393,12 +393,9 @@ def _rates(one: Observation, nature: Nature) -> tuple[Decimal, Decimal] | None:
 
 
 _FIRST_RATE = 1989
-_AVERAGES = {
-    _FIRST_RATE + at: Decimal(rate)
-    for at, rate in enumerate(
-        (4502, 6538, 10122, 11202, 10641, 10966, 11038, 11033, 11683, 13268, 13943, 14168)
-        + (14725, 15280, 15510, 15746, 15859, 15994, 16105, 16302, 17065, 18613, 20510, 20828)
-        + (20933, 21148, 21698, 21935, 22370, 22602, 23050, 23208, 23160)
-    )
-}
+_RATES = """
+4502 6538 10122 11202 10641 10966 11038 11033 11683 13268 13943 14168 14725 15280 15510 15746 15859
+15994 16105 16302 17065 18613 20510 20828 20933 21148 21698 21935 22370 22602 23050 23208 23160
+"""
 """Đồng for a dollar, average of each year from 1989 to 2021, rounded to whole đồng."""
+_AVERAGES = {year: Decimal(rate) for year, rate in enumerate(_RATES.split(), _FIRST_RATE)}
