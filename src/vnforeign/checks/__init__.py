@@ -57,6 +57,7 @@ def rules() -> tuple[Rule, ...]:
         definitions,
         documents,
         indicators,
+        pages,
         partnerships,
         provenance,
         ranks,
@@ -68,7 +69,7 @@ def rules() -> tuple[Rule, ...]:
     )
 
     figures = (against, amounts, definitions, indicators, ranks, series, sums, timing)
-    modules = (*figures, documents, partnerships, provenance, references, stated)
+    modules = (*figures, documents, pages, partnerships, provenance, references, stated)
     found = [one for m in modules for one in _in(m)]
     return tuple(sorted(found, key=lambda one: one.code))
 

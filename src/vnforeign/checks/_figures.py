@@ -150,6 +150,11 @@ def days_of(period: Period) -> int:
     return period.days or 0
 
 
+def texts(data: Dataset) -> dict[str, str]:
+    """The text that the offsets of a source count in, where it is pinned; several may share one."""
+    return {one.id: one.file for one in data.sources if one.file is not None}
+
+
 # -- examples ----------------------------------------------------------------------------------
 
 
@@ -223,3 +228,34 @@ def stated_example(
     made = figure("o", f"{amount} USD", **more)
     del made["cites"]
     return example(made | {"evidence": evidence}, source=source)
+
+
+PINNED: dict[str, Any] = {"file": "bai.txt", "sha256": "0" * 64}
+
+
+def piece(start: int, printed: str) -> dict[str, object]:
+    return {"source": "s", "start": start, "end": start + len(printed), "printed": printed}
+
+
+def event(name: str, *evidence: tuple[int, str], **more: object) -> dict[str, object]:
+    """An event with evidence, each piece given by where it starts and what it prints."""
+    made: dict[str, object] = {
+        "id": name,
+        "name_vi": f"Hội nghị {name}",
+        "name_en": f"Conference {name}",
+        "kind": "conference",
+        "evidence": [piece(start, printed) for start, printed in evidence],
+    }
+    return made | more
+
+
+def events_example(
+    *events: dict[str, object],
+    others: tuple[dict[str, object], ...] = (),
+    pinned: bool = False,
+    **source: str,
+) -> str:
+    """Events and the source s, as JSON, for the examples below."""
+    sources = [{"id": "s", "title": "Bài viết"} | (PINNED if pinned else source), *others]
+    made = {"sources": sources, "events": list(events)}
+    return json.dumps(made, ensure_ascii=False, indent=1)

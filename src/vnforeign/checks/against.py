@@ -17,8 +17,7 @@ __all__: list[str] = []
 
 _LEVELS = (Nature.STOCK, Nature.FLOW)
 _SUFFIX = frozenset(
-    ("change", "growth", "increase", "decrease", "difference")
-    + ("amount", "ratio", "rate", "percent", "times")
+    ["change", "growth", "increase", "decrease", "difference", "amount", "ratio", "rate", "times"]
 )
 _PLAN = "-plan-fulfilment"
 _COMPUTED = frozenset({Hedge.EXACT, Hedge.ESTIMATE})

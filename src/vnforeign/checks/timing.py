@@ -17,6 +17,7 @@ from vnforeign.checks._figures import (
 )
 from vnforeign.dataset import Dataset
 from vnforeign.model.indicators import Nature, Status
+from vnforeign.values.quantities import Hedge
 
 __all__: list[str] = []
 
@@ -46,6 +47,8 @@ def result_of_an_unfinished_period(data: Dataset, _: Dataset) -> Iterator[Proble
         for one in figures:
             end = one.period.end
             if end is None or end <= soonest or one.status is not Status.NORMAL:
+                continue
+            if one.quantity.hedge is Hedge.ESTIMATE:  # VNF304's
                 continue
             start = one.period.start
             known = out(one, days)
