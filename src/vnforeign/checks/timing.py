@@ -105,7 +105,7 @@ def target_for_the_past(data: Dataset, _: Dataset) -> Iterator[Problem]:
                 )
 
 
-_LONG = 365
+_LONG = 366
 
 
 @rule(
