@@ -11,7 +11,7 @@ from vnforeign.dataset import Dataset
 from vnforeign.model.indicators import Indicator, Nature, Observation, Status
 from vnforeign.values.periods import Period
 from vnforeign.values.quantities import Hedge, Quantity
-from vnforeign.values.units import Unit
+from vnforeign.values.units import Unit, UnitKind
 
 __all__: list[str] = []
 
@@ -22,6 +22,7 @@ _SUFFIX = frozenset(
 _PLAN = "-plan-fulfilment"
 _COMPUTED = frozenset({Hedge.EXACT, Hedge.ESTIMATE})
 _HUNDRED = Decimal(100)
+_HALF = Decimal("0.5")
 
 
 def _level_of(of: Indicator, data: Dataset) -> Indicator | None:
@@ -44,6 +45,8 @@ def _half(amount: Decimal) -> Decimal:
 def _span(quantity: Quantity) -> tuple[Decimal, Decimal]:
     """The least and the most that may have been rounded to an amount."""
     half = _half(quantity.amount)
+    if quantity.unit.kind is not UnitKind.CURRENCY and half > _HALF:
+        half = _HALF  # "100 %" and "20 dự án" are printed to the last digit; "2 tỷ" is not
     return quantity.amount - half, quantity.amount + half
 
 
