@@ -269,5 +269,5 @@ def page_without_publisher(draw: st.DrawFn) -> Both:
 @spoils("VNF525")
 def one_page_two_sources(draw: st.DrawFn) -> Both:
     one, two = source(**PAGE), source(id="t", **PAGE)
-    apart = {"address": f"https://example.org/{draw(starts)}"}
-    return [one, attrs.evolve(two, **apart)], [one, two]
+    other = f"https://example.org/{draw(starts)}"
+    return [one, attrs.evolve(two, address=other)], [one, two]

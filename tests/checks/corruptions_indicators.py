@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import attrs
 from hypothesis import strategies as st
@@ -32,7 +33,7 @@ def instead(records: Records, *changed: vf.Record) -> Records:
     return [by_id.get(record.id, record) for record in records]
 
 
-def evolved(one: vf.Observation, **quantity: object) -> vf.Observation:
+def evolved(one: vf.Observation, **quantity: Any) -> vf.Observation:
     """A figure with another amount, unit or hedge."""
     made = attrs.evolve(one.quantity, **quantity)
     return attrs.evolve(one, quantity=made, of=made.of)
@@ -504,7 +505,10 @@ def rate_of_what_over_what(draw: st.DrawFn) -> Both:
 @spoils("VNF342")
 def wholes_in_a_circle(draw: st.DrawFn) -> Both:
     names = ["j", "k", "l"][: draw(st.integers(1, 3))]
-    chain = [indicator(name=name, part_of=whole) for name, whole in zip(names, ["i", *names])]
+    chain = [
+        indicator(name=name, part_of=whole)
+        for name, whole in zip(names, ["i", *names[:-1]], strict=True)
+    ]
     top = indicator()
     figures = [
         figure(draw(money), name=f"o-{of.id}", indicator=of.id, period=str(2010 + at))
@@ -537,7 +541,7 @@ def two_indicators_one_name(draw: st.DrawFn) -> Both:
         figure(draw(money), place=draw(places)),
         figure(draw(money), name="p", indicator="j"),
     ]
-    same = draw(
+    same: dict[str, Any] = draw(
         st.sampled_from(
             [
                 {"name_en": "registered  Capital"},

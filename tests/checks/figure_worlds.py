@@ -1,4 +1,4 @@
-"""Small worlds for the corruptions of figures and evidence: what is spoiled, and what lies around."""
+"""Small worlds for the corruptions of figures and evidence, and what lies around them."""
 
 from __future__ import annotations
 
@@ -135,7 +135,7 @@ def spoils(code: str) -> Callable[[Spoil], Spoil]:
 
 
 def proves(code: str, pair: Pair) -> None:
-    """The valid dataset is silent; of the spoiled one just that rule speaks, and names the record."""
+    """The valid dataset is silent; of the spoiled one just that rule speaks, of the record."""
     valid, spoiled = pair
     assert str(vf.check(valid, acknowledged=())).endswith("nothing found")
     report = vf.check(spoiled, acknowledged=())

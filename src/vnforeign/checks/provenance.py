@@ -94,7 +94,7 @@ def evidence_given_twice(data: Dataset, _: Dataset) -> Iterator[Problem]:
                         yield Problem(
                             field="evidence",
                             value=one.printed,
-                            message=f"{one.printed!r} at {one.start} of {one.source} is given twice",
+                            message=f"{one.printed!r} at {one.start} of {one.source} stands twice",
                             message_vi=f"{one.printed!r} ở vị trí {one.start} của {one.source} bị "
                             "ghi hai lần",
                             hint="take one of the two out",
@@ -145,8 +145,8 @@ def one_span_two_values(data: Dataset, _: Dataset) -> Iterator[Problem]:
             value=first.printed,
             message=f"{first.printed!r} is evidence for {one.quantity} here, and for "
             f"{other.quantity} in {other.id}",
-            message_vi=f"{first.printed!r} ở đây là bằng chứng cho {one.quantity}, còn ở {other.id} "
-            f"cho {other.quantity}",
+            message_vi=f"{first.printed!r} ở đây là bằng chứng cho {one.quantity}, còn ở "
+            f"{other.id} cho {other.quantity}",
             hint="one of the two was copied: find where its own figure is printed",
             hint_vi="một trong hai bản ghi bị sao chép: tìm chỗ in số liệu của nó",
             record=one,
