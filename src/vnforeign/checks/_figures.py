@@ -81,23 +81,28 @@ def series(data: Dataset) -> dict[str, tuple[Indicator, dict[Key, Figures]]]:
 
 def results(data: Dataset, *natures: Nature) -> Iterator[tuple[Indicator, Figures]]:
     """Each series of two results or more, by time; what is only aimed at is left out."""
+    for indicator, figures in _told(data):
+        if indicator.nature in natures:
+            yield indicator, figures
+
+
+@once
+def _told(data: Dataset) -> list[tuple[Indicator, Figures]]:
+    found = []
     for indicator, apart in series(data).values():
-        if indicator.nature not in natures:
-            continue
         for figures in apart.values():
             if len(figures) > 1:
                 told = [one for one in figures if one.status is not Status.TARGET]
                 if len(told) > 1:
                     told.sort(key=_in_time)
-                    yield indicator, told
+                    found.append((indicator, told))
+    return found
 
 
-def _in_time(one: Observation) -> tuple[date, date]:
+def _in_time(one: Observation) -> tuple[date, int]:
     """By start, then the longer first."""
     start, end = one.period.start, one.period.end
-    return start or date.min, date.fromordinal(
-        date.max.toordinal() - (end or date.max).toordinal() + 1
-    )
+    return start or date.min, -(end or date.max).toordinal()
 
 
 @once

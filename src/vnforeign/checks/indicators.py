@@ -16,7 +16,7 @@ from vnforeign.checks._figures import (
 )
 from vnforeign.dataset import Dataset
 from vnforeign.model.commitments import Commitment
-from vnforeign.model.indicators import Nature, Observation
+from vnforeign.model.indicators import Nature, Observation, Status
 from vnforeign.values.quantities import Hedge
 from vnforeign.values.units import UnitKind
 
@@ -92,19 +92,21 @@ def share_over_hundred(data: Dataset, _: Dataset) -> Iterator[Problem]:
     "VNF303",
     "part-greater-than-whole",
     Severity.ERROR,
-    on="observations",
+    on=WHOLE,
     since="0.1.0",
     fails=example(indicator(unit="country"), figure("o", "28 country", of="23")),
     passes=example(indicator(unit="country"), figure("o", "23 country", of="28")),
 )
-def part_greater_than_whole(observation: Observation, _: Dataset) -> Iterator[Problem]:
+def part_greater_than_whole(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A part greater than the whole it is printed with.
 
     "23/28 nước" is 23 countries of 28; read backwards it says nothing. (A rank outside its
     field, 63rd of 10, is no quantity at all and is refused when it is read.)
     """
-    amount, whole = observation.quantity.amount, observation.of
-    if whole is not None and amount > whole:
+    for one in data.observations:
+        amount, whole = one.quantity.amount, one.of
+        if whole is None or amount <= whole:
+            continue
         yield Problem(
             field="quantity.amount",
             value=amount,
@@ -112,6 +114,7 @@ def part_greater_than_whole(observation: Observation, _: Dataset) -> Iterator[Pr
             message_vi=f"{amount} lớn hơn tổng thể, {whole}",
             hint="the two numbers may be the wrong way round",
             hint_vi="có thể hai số bị đảo",
+            record=one,
         )
 
 
@@ -119,25 +122,28 @@ def part_greater_than_whole(observation: Observation, _: Dataset) -> Iterator[Pr
     "VNF304",
     "estimate-read-as-result",
     Severity.ERROR,
-    on="observations",
+    on=WHOLE,
     since="0.1.0",
     fails=example(figure("o", "5000 USD", hedge="estimate")),
     passes=example(figure("o", "5000 USD", hedge="estimate", status="estimate")),
 )
-def estimate_read_as_result(observation: Observation, _: Dataset) -> Iterator[Problem]:
+def estimate_read_as_result(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A figure printed as an estimate ("ước đạt") but recorded as a result.
 
     Half-year papers estimate; the result comes later and differs. Adding the two as if they were
     one kind hides that.
     """
-    if observation.quantity.hedge is Hedge.ESTIMATE and observation.status == "normal":
+    for one in data.observations:
+        if one.quantity.hedge is not Hedge.ESTIMATE or one.status is not Status.NORMAL:
+            continue
         yield Problem(
             field="status",
-            value=observation.status.value,
-            message=f"{observation.quantity} is an estimate, but has the status 'normal'",
-            message_vi=f"{observation.quantity} là số ước tính, nhưng ghi status 'normal'",
+            value=one.status.value,
+            message=f"{one.quantity} is an estimate, but has the status 'normal'",
+            message_vi=f"{one.quantity} là số ước tính, nhưng ghi status 'normal'",
             hint="write status 'estimate'",
             hint_vi="ghi status 'estimate'",
+            record=one,
         )
 
 
@@ -198,11 +204,7 @@ def one_figure_two_values(data: Dataset, _: Dataset) -> Iterator[Problem]:
 
     Two sources may differ, and both are kept; but whoever adds or draws the series must know.
     """
-    seen: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
-    for one in data.observations:
-        of_whom = (one.indicator, one.place, one.subject, one.counterpart)
-        seen[(*of_whom, one.period, one.change_vs, one.status)].append(one)
-    for same in seen.values():
+    for same in _of_one_thing(data):
         for one in same[1:]:
             agree = one.quantity == same[0].quantity
             yield Problem(
@@ -220,6 +222,26 @@ def one_figure_two_values(data: Dataset, _: Dataset) -> Iterator[Problem]:
                 else "ghi rõ trong notes",
                 record=one,
             )
+
+
+def _of_one_thing(data: Dataset) -> Iterator[list[Observation]]:
+    """Figures that agree in all but the amount, where there are two or more.
+
+    A short key first, for nearly all differ in it: dates keep their hash, periods do not.
+    """
+    first: dict[tuple[object, ...], Observation] = {}
+    more: dict[tuple[object, ...], list[Observation]] = {}
+    for one in data.observations:
+        period = one.period
+        key = (one.indicator, one.place, one.counterpart, period.start, period.end)
+        known = first.setdefault(key, one)
+        if known is not one:
+            more.setdefault(key, [known]).append(one)
+    for alike in more.values():
+        whole: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
+        for one in alike:
+            whole[one.subject, one.period, one.change_vs, one.status].append(one)
+        yield from whole.values()
 
 
 @rule(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from vnforeign.checks._engine import WHOLE, Problem, Severity, rule
-from vnforeign.checks._figures import of_nature, stated_example
+from vnforeign.checks._figures import of_nature, published, stated_example
 from vnforeign.dataset import Dataset
 from vnforeign.errors import ParseError
 from vnforeign.model.directives import Directive
@@ -162,7 +162,6 @@ def value_not_in_the_first_form(observation: Observation, _: Dataset) -> Iterato
         )
 
 
-@functools.lru_cache(4096)
 def _quantities(printed: str) -> tuple[Quantity, ...]:
     """Every way the grammar reads a printed form as a quantity; none if it does not."""
     try:
@@ -198,36 +197,40 @@ _OUT_IN_2021 = {"published_on": "2021-12-14"}
     "VNF503",
     "knowledge-before-publication",
     Severity.ERROR,
-    on="observations",
+    on=WHOLE,
     since="0.1.0",
     fails=stated_example("5000", "5.000 USD", source=_OUT_IN_2021),
     passes=stated_example("5000", "5.000 USD", source=_OUT_IN_2021, status="target"),
 )
-def knowledge_before_publication(observation: Observation, data: Dataset) -> Iterator[Problem]:
+def knowledge_before_publication(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A result of a period that had not begun when its source was published.
 
     Nobody can report what has not happened: either the period is wrong, or the figure is a
     target, or the source is another one.
     """
-    start = observation.period.start
-    if start is None or not observation.evidence or observation.status == "target":
+    days = published(data)
+    if not days:
         return
-    for evidence in observation.evidence:
-        source = data.sources.get(evidence.source)
-        published = source.published_on if source is not None else None
-        if source is not None and published is not None and published.last < start:
+    soonest = min(day.last for day in days.values())
+    for one in data.observations:
+        start = one.period.start
+        if start is None or start <= soonest or one.status is Status.TARGET:
+            continue
+        for evidence in one.evidence:
+            out = days.get(evidence.source)
+            if out is None or out.last >= start:
+                continue
             yield Problem(
                 field="period",
-                value=observation.period,
-                message=f"{observation.period} begins after {source.id} was published "
-                f"({published})",
-                message_vi=f"{observation.period} bắt đầu sau ngày công bố của {source.id} "
-                f"({published})",
+                value=one.period,
+                message=f"{one.period} begins after {evidence.source} was published ({out})",
+                message_vi=f"{one.period} bắt đầu sau ngày công bố của {evidence.source} ({out})",
                 hint="check the period; a plan has status 'target'",
                 hint_vi="kiểm tra kỳ số liệu; số kế hoạch có status 'target'",
+                record=one,
                 evidence=(evidence,),
             )
-            return
+            break
 
 
 @rule(
@@ -284,37 +287,37 @@ def _period(printed: str) -> Period | None:
     "VNF513",
     "period-not-in-its-evidence",
     Severity.WARNING,
-    on="observations",
+    on=WHOLE,
     since="0.1.0",
     fails=stated_example("15400000000", "15,4 tỷ USD", "năm 2023", period="2024"),
     passes=stated_example("15400000000", "15,4 tỷ USD", "năm 2023", period="2023"),
 )
-def period_not_in_its_evidence(observation: Observation, _: Dataset) -> Iterator[Problem]:
+def period_not_in_its_evidence(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A figure whose evidence prints other times than its own, and not one that touches it.
 
     The year of the heading, of the next sentence or of the plan is easily taken for that of the
     figure. What a change is measured against counts as its own time too.
     """
-    printed: list[Period] = []
-    for evidence in observation.evidence:
-        if _YEAR(evidence.printed):
-            period = _period(evidence.printed)
-            if period is not None:
-                printed.append(period)
-    if not printed:
-        return
-    own = [observation.period]
-    if observation.change_vs is not None:
-        own.append(observation.change_vs)
-    if all(one.overlaps(other) is False for one in own for other in printed):
+    for one in data.observations:
+        printed = [
+            period
+            for evidence in one.evidence
+            if _YEAR(evidence.printed) and (period := _period(evidence.printed)) is not None
+        ]
+        if not printed:
+            continue
+        own = [one.period] if one.change_vs is None else [one.period, one.change_vs]
+        if any(mine.overlaps(other) is not False for mine in own for other in printed):
+            continue
         shown = ", ".join(map(str, printed))
         yield Problem(
             field="period",
-            value=observation.period,
-            message=f"is {observation.period}, but the evidence prints {shown}",
-            message_vi=f"là {observation.period}, nhưng bằng chứng in {shown}",
+            value=one.period,
+            message=f"is {one.period}, but the evidence prints {shown}",
+            message_vi=f"là {one.period}, nhưng bằng chứng in {shown}",
             hint="check the period against the source",
             hint_vi="đối chiếu kỳ số liệu với nguồn",
+            record=one,
         )
 
 

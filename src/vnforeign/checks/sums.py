@@ -217,31 +217,38 @@ def place_above_the_one_around_it(data: Dataset, _: Dataset) -> Iterator[Problem
     Same indicator, time, counterpart and status. A district given with the figure of its province,
     or a country with that of one province, is the usual slip of a column filled down.
     """
+    around = {side for place in data.places for side in (place.parent, place.country)}
     for _of, figures in of_nature(data, *_ADDED):
-        if len({one.place for one in figures}) < 2:
+        wholes = {_what_but_place(one, one.place): one for one in figures if one.place in around}
+        if not wholes:
             continue
-        by_place = {(one.place, one.counterpart, one.period, one.status): one for one in figures}
         for one in figures:
             place = None if one.place is None else data.places.get(one.place)
             if place is None:
                 continue
-            for around in (place.parent, place.country):
-                whole = by_place.get((around, one.counterpart, one.period, one.status))
-                if whole is not None and certainly_above(one.quantity, whole.quantity):
-                    if not _comparable(one.quantity, whole.quantity):
-                        continue
+            for key in (place.parent, place.country):
+                whole = wholes.get(_what_but_place(one, key))
+                if (
+                    whole is not None
+                    and certainly_above(one.quantity, whole.quantity)
+                    and _comparable(one.quantity, whole.quantity)
+                ):
                     yield Problem(
                         field="quantity",
                         value=one.quantity,
-                        message=f"{one.quantity} is more than that of {around}, "
+                        message=f"{one.quantity} is more than that of {key}, "
                         f"{whole.quantity} ({whole.id})",
-                        message_vi=f"{one.quantity} lớn hơn của {around}, {whole.quantity} "
+                        message_vi=f"{one.quantity} lớn hơn của {key}, {whole.quantity} "
                         f"({whole.id})",
                         hint="check the place of both figures, and their scale words",
                         hint_vi="kiểm tra địa phương và hàng đơn vị của hai số liệu",
                         record=one,
                     )
                     break
+
+
+def _what_but_place(one: Observation, place: str | None) -> tuple[object, ...]:
+    return place, one.counterpart, one.period.start, one.period.end, one.status
 
 
 _SHARE = indicator(unit="percent", nature="share")
