@@ -221,13 +221,6 @@ def letters_of_another_language(draw: st.DrawFn) -> Both:
     return valid, instead(valid, attrs.evolve(said, language=other))
 
 
-@spoils("VNF524")
-def cited_though_its_text_is_here(draw: st.DrawFn) -> Both:
-    one = event("e", piece(draw(words), draw(starts)))
-    valid: Records = [pinned(draw), one]
-    return valid, instead(valid, attrs.evolve(one, evidence=(), cites=("s",)))
-
-
 # -- sources -------------------------------------------------------------------------------------
 
 PAGE = {"publisher": "Thông tấn xã", "address": "https://example.org/a"}

@@ -17,7 +17,7 @@ from vnforeign.checks._figures import (
     texts,
 )
 from vnforeign.checks.evidence import evidence_of
-from vnforeign.dataset import COLLECTIONS, FACTS, Dataset
+from vnforeign.dataset import COLLECTIONS, Dataset
 from vnforeign.model.evidence import Evidence, Record
 from vnforeign.model.indicators import Observation
 
@@ -283,36 +283,3 @@ def letters_of_another_language(data: Dataset, _: Dataset) -> Iterator[Problem]:
                 record=record,
                 evidence=(one,),
             )
-
-
-@rule(
-    "VNF524",
-    "cited-though-its-text-is-here",
-    Severity.WARNING,
-    on=WHOLE,
-    since="0.1.0",
-    fails=events_example(event("e", cites=["s"]), pinned=True),
-    passes=events_example(event("e", (0, "Hội nghị")), pinned=True),
-)
-def cited_though_its_text_is_here(data: Dataset, _: Dataset) -> Iterator[Problem]:
-    """A fact that cites, without evidence, a source whose text is held.
-
-    ``cites`` is for public sources whose text is not kept. Where it is, the place in it can be
-    named, and verified by anyone who has the file.
-    """
-    held_in = texts(data)
-    if not held_in:
-        return
-    for name in FACTS:
-        for record in data.collection(name):
-            held = [key for key in record.cites if key in held_in]
-            if held and not any(one.source in held for one in evidence_of(record)):
-                yield Problem(
-                    field="cites",
-                    value=held[0],
-                    message=f"cites {held[0]}, whose text is held in {held_in[held[0]]}",
-                    message_vi=f"dẫn {held[0]}, trong khi văn bản có ở {held_in[held[0]]}",
-                    hint="give evidence with offsets in place of it",
-                    hint_vi="thay bằng evidence kèm vị trí ký tự",
-                    record=record,
-                )
