@@ -160,9 +160,9 @@ def sentence_as_printed_form(draw: st.DrawFn) -> Both:
     at = draw(starts)
     one = event("e", piece(draw(words), at))
     valid: Records = [source(), one]
-    said = " ".join(draw(st.lists(words, min_size=8, max_size=9)))
+    said = " ".join(draw(st.lists(words, min_size=8, max_size=8)))
     end = draw(st.sampled_from([".", "!", ";"]))
-    sentence = draw(st.sampled_from([f"{said}{end}", f"{said[:40]}\n{said[41:60]}".strip()]))
+    sentence = draw(st.sampled_from([f"{said}{end}", f"{draw(words)}\n{draw(words)}"]))
     return valid, instead(valid, attrs.evolve(one, evidence=(piece(sentence, at),)))
 
 
