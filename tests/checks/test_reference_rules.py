@@ -198,7 +198,6 @@ class TestValueNotInItsEvidence:
         ("recorded", "printed"),
         [
             ("15.400.000 USD", "15,4 tỷ USD"),
-            ("15.400.000.000 USD", "trên 15,4 tỷ USD"),
             ("15.400.000.000 đồng", "15,4 tỷ USD"),
             ("15.400.000.000 USD", "15,4 tỷ"),
             ("5 km", "5 ha"),
@@ -231,6 +230,36 @@ class TestValueNotInItsEvidence:
 
     def test_a_figure_without_evidence_is_left_to_another_rule(self) -> None:
         assert found("VNF502", figure("5 USD")) == []
+
+
+class TestHedgeNotAsPrinted:
+    """«A figure whose printed forms give its amount with another hedge, or with none»"""
+
+    @pytest.mark.parametrize(
+        ("recorded", "printed"),
+        [
+            ("15.400.000.000 USD", "trên 15,4 tỷ USD"),
+            ("trên 15.400.000.000 USD", "15,4 tỷ USD"),
+            ("gần 50 đoàn", "khoảng 50 đoàn"),
+        ],
+    )
+    def test_only_this_rule_speaks_where_nothing_but_the_hedge_differs(
+        self, recorded: str, printed: str
+    ) -> None:
+        (finding,) = found("VNF507", figure(recorded, printed))
+        assert (finding.field, finding.value) == ("quantity.hedge", recorded)
+        assert found("VNF502", figure(recorded, printed)) == []
+
+    @pytest.mark.parametrize("printed", ["trên 15,4 triệu USD", "trên 15,4 tỷ đồng"])
+    def test_another_amount_or_unit_is_left_to_the_rule_on_values(self, printed: str) -> None:
+        one = figure("15.400.000.000 USD", printed)
+        assert found("VNF507", one) == []
+        assert len(found("VNF502", one)) == 1
+
+    def test_one_form_with_the_right_hedge_is_enough(self) -> None:
+        one = figure("trên 180 hoạt động", "180 hoạt động", "hơn 180 hoạt động")
+        assert found("VNF507", one) == []
+        assert [finding.code for finding in found("VNF5", one)] == ["VNF516"]
 
 
 class TestKnowledgeBeforePublication:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from collections.abc import Callable, Iterable
+from decimal import ROUND_CEILING, ROUND_FLOOR
 from typing import TypeVar
 
 import attrs
@@ -122,29 +123,37 @@ def _numbers() -> st.SearchStrategy[DocumentNumber | None]:
 
 @functools.cache
 def _figures(unit: Unit, nature: Nature) -> st.SearchStrategy[Quantity]:
-    """Amounts as a nature has them; a part is no more than its whole."""
+    """Amounts as a nature has them; a part is no more than its whole, and counts are whole."""
     low = -_LARGEST if nature is Nature.CHANGE else 0
     high = 100 if nature is Nature.SHARE else _LARGEST
-    return quantities(units=[unit], min_amount=low, max_amount=high).map(
-        lambda figure: (
-            figure if figure.of is None else attrs.evolve(figure, of=max(figure.of, figure.amount))
-        )
-    )
+    counted = unit.kind is UnitKind.COUNT
+
+    def settled_figure(figure: Quantity) -> Quantity:
+        amount, upper, of = figure.amount, figure.upper, figure.of
+        if counted:
+            amount = amount.to_integral_value(ROUND_FLOOR)
+            upper = None if upper is None else upper.to_integral_value(ROUND_CEILING)
+        of = None if of is None else max(of, amount)
+        return attrs.evolve(figure, amount=amount, upper=upper, of=of)
+
+    return quantities(units=[unit], min_amount=low, max_amount=high).map(settled_figure)
 
 
 # Records of each kind
 
 
 def _source(data: Growing) -> Source:
-    """A text; who read it did so when it was out."""
+    """A source that was out when it was read; a file is pinned by one of them only."""
     published, accessed = data.lifetime()
-    return data.fact(
+    made = data.fact(
         Source,
         "source",
         published_on=published,
         accessed_on=accessed,
         place=data.maybe(data.ids("countries", "places")),
     )
+    taken = any(other.file == made.file for other in data.made["sources"])
+    return attrs.evolve(made, file=None, sha256=None) if taken else made
 
 
 def _scheme(data: Growing) -> Scheme:
@@ -312,7 +321,7 @@ def _observation(data: Growing) -> Observation:
         indicator=indicator.id,
         place=place,
         subject=about if place is None else None,
-        counterpart=data.maybe(data.sides()),
+        counterpart=data.maybe([side for side in data.sides() if side != about]),
         period=period,
         quantity=quantity,
         status=data.one(_statuses(data, period, quantity, evidence)),

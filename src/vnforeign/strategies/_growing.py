@@ -8,6 +8,7 @@ import typing
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeAlias, TypeVar
 
+import attrs
 from hypothesis import strategies as st
 
 from vnforeign.dataset import COLLECTIONS
@@ -23,6 +24,7 @@ Makers: TypeAlias = "Mapping[str, Callable[[Growing], Record]]"
 
 FIRST, LAST = dt.date(1945, 9, 2), dt.date(2100, 12, 31)
 _LONGEST = 120  # code points of a printed form
+_FARTHEST = 10**6  # from one piece of evidence to the next
 
 
 class Growing:
@@ -31,6 +33,7 @@ class Growing:
     def __init__(self, draw: st.DrawFn) -> None:
         self.draw = draw
         self.made: dict[str, list[typing.Any]] = {name: [] for name in COLLECTIONS}
+        self._ends: dict[str, int] = {}
 
     def records(self) -> Iterator[Record]:
         """What has grown so far."""
@@ -132,9 +135,15 @@ class Growing:
             return ()
         given = {} if printed is None else {"printed": printed}
         return tuple(
-            self.record(Evidence, source=source, **given)
+            self._placed(self.record(Evidence, source=source, **given))
             for source in self.some(self.sources_since(since))
         )
+
+    def _placed(self, evidence: Evidence) -> Evidence:
+        """The evidence where no other of its source stands: a text has one character at a place."""
+        start = self._ends.get(evidence.source, 0) + min(evidence.start, _FARTHEST)
+        end = self._ends[evidence.source] = start + len(evidence.printed)
+        return attrs.evolve(evidence, start=start, end=end)
 
     def record(self, cls: Callable[..., T], **fields: object) -> T:
         """A record with these fields; the others are drawn by what their annotations allow."""
