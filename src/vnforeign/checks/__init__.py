@@ -51,9 +51,17 @@ def rules() -> tuple[Rule, ...]:
     VNF001 dangling-reference
     VNF002 fact-without-evidence
     """
-    from vnforeign.checks import documents, indicators, partnerships, references
+    from vnforeign.checks import (
+        commitments,
+        documents,
+        indicators,
+        partnerships,
+        places,
+        references,
+    )
 
-    found = [one for m in (documents, indicators, partnerships, references) for one in _in(m)]
+    modules = (commitments, documents, indicators, partnerships, places, references)
+    found = [one for module in modules for one in _in(module)]
     return tuple(sorted(found, key=lambda one: one.code))
 
 

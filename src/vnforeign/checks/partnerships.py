@@ -48,8 +48,9 @@ _BODIES = (
     _COUNTRIES
     + """"institutions": [
  {"id": "embassy", "name_vi": "Đại sứ quán Việt Nam", "name_en": "Embassy of Vietnam",
-  "kind": "embassy", "place": "VN"},
- {"id": "afd", "name_vi": "AFD", "name_en": "AFD", "kind": "foreign-agency", "place": "FR"}], """
+  "kind": "embassy", "place": "VN", "cites": ["s"]},
+ {"id": "afd", "name_vi": "AFD", "name_en": "AFD", "kind": "foreign-agency", "place": "FR",
+  "cites": ["s"]}], """
 )
 
 
@@ -307,8 +308,8 @@ def body_on_the_wrong_side(tie: Partnership, data: Dataset) -> Iterator[Problem]
     """A foreign side that is a body of Vietnam, or a local side that is a body from abroad.
 
     A province that works with a foreign partner through our embassy there has no tie with the
-    embassy; and a foreign agency's office in Hanoi signs for the foreign side. Taken from the
-    partners' lists of the provincial papers, which name bodies of both sides in one sentence.
+    embassy; and what an agency from abroad signs, it signs as the foreign side. A paper names
+    partners and go-betweens in one sentence.
     """
     for field, side in _sides(tie, data):
         if not isinstance(side, Institution):
@@ -372,9 +373,9 @@ _UPPER = frozenset({PlaceKind.PROVINCE, PlaceKind.MUNICIPALITY})
 def level_not_of_the_sides(tie: Partnership, data: Dataset) -> Iterator[Problem]:
     """A level that neither side can hold: a national tie of a province, a party tie of no party.
 
-    Reports count ties level by level (the paper of Kiên Giang: so many signed by the province,
-    so many by districts and departments). A tie under the wrong level is counted where it does
-    not belong, and missed where it does.
+    Ties are counted level by level: those of the state, of the Party, of a province apart from
+    its districts and bodies. One under the wrong level is counted where it does not belong, and
+    missed where it does.
     """
     local, foreign = data.place(tie.local), data.place(tie.foreign)
     wanted = wanted_vi = ""
