@@ -488,7 +488,7 @@ def visit_the_wrong_way(event: Event, data: Dataset) -> Iterator[Problem]:
 @rule(
     "VNF711",
     "host-among-the-visitors",
-    Severity.WARNING,
+    Severity.INFO,
     on="events",
     since="0.1.0",
     fails=_events(
@@ -501,8 +501,8 @@ def visit_the_wrong_way(event: Event, data: Dataset) -> Iterator[Problem]:
 def host_among_the_visitors(event: Event, _: Dataset) -> Iterator[Problem]:
     """A visit whose host stands among those who came.
 
-    The place is who was visited, the participants are who came. A count of delegations by
-    their origin would have the province visit itself.
+    The place already says who was visited. A count of delegations by their origin that reads
+    the participants has the province visit itself.
     """
     if event.kind in _VISITS and event.place is not None and event.place in event.participants:
         yield Problem(

@@ -360,6 +360,7 @@ def ids_nearly_the_same(data: Dataset, _: Dataset) -> Iterator[Problem]:
                 )
 
 
+_ID_IN_TEXT = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
 _TWO = """{"sources": [{"id": "s", "title": "Bài viết"},
   {"id": "t", "title": "Báo cáo", "address": "https://example.vn/bao-cao"}],
  "events": [{"id": "e", "name_vi": "Hội nghị", "name_en": "A conference",
@@ -379,7 +380,8 @@ def source_never_used(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A text that is kept or can be read, and that no record cites.
 
     It was read and nothing of it was recorded, or its facts cite another one by mistake. Asked
-    where there are facts at all, of sources with a file or an address.
+    where there are facts at all, of sources with a file or an address; one that a note names by
+    its id, such as a page that says otherwise, is used.
     """
     left = {one.id: one for one in data.sources if one.file or one.address}
     if not left or not any(len(data.collection(name)) for name in FACTS):
@@ -395,6 +397,11 @@ def source_never_used(data: Dataset, _: Dataset) -> Iterator[Problem]:
                     left.pop(key, None)
         if not left:
             return
+    for name in COLLECTIONS:
+        for record in data.collection(name):
+            for note in record.notes:
+                for word in _ID_IN_TEXT.findall(note):
+                    left.pop(word, None)
     for source in left.values():
         shown = source.file or source.address
         yield Problem(

@@ -17,7 +17,7 @@ from vnforeign.model.events import Event
 from vnforeign.model.evidence import Evidence, Record
 from vnforeign.model.indicators import Indicator, Nature, Observation, Status
 from vnforeign.model.institutions import Institution
-from vnforeign.model.partnerships import Partnership, Step
+from vnforeign.model.partnerships import Form, Partnership, Step
 from vnforeign.model.places import Place, PlaceKind
 from vnforeign.model.sources import Source
 from vnforeign.model.taxonomy import FieldOfWork, Pillar, Scheme
@@ -250,10 +250,12 @@ def _partnership(data: Growing) -> Partnership:
         country = data.maybe(data.ids("countries"))
     else:
         country = side.country or (None if side.kind is PlaceKind.BLOC else side.id)
+    lives = [life for key in (local, foreign) if (life := data.life(key)) is not None]
     steps = [
         data.record(
             Step,
-            since=data.date(),
+            form=data.one(_forms(side)),
+            since=_before_an_end(data.date(), lives),
             evidence=data.evidence(),
             cites=data.some(data.ids("sources")),
         )
@@ -271,6 +273,22 @@ def _partnership(data: Growing) -> Partnership:
         steps=tuple(steps),
         pillar=data.maybe(data.ids("pillars")),
     )
+
+
+def _forms(foreign: Place | None) -> list[Form]:
+    """What a tie with a foreign side can be: one joins no place, and few of them border."""
+    if foreign is None or foreign.kind is PlaceKind.BLOC:
+        return [form for form in Form if form is not Form.BORDER_PAIR]
+    return [form for form in Form if form not in (Form.MEMBER, Form.BORDER_PAIR)]
+
+
+def _before_an_end(day: PartialDate | None, sides: Iterable[Place | Institution]) -> (
+    PartialDate | None
+):  # fmt: skip
+    """A day, or none where one of the sides had ended by then."""
+    if day is None or any(side.until and day.first > side.until.last for side in sides):
+        return None
+    return day
 
 
 def _indicator(data: Growing) -> Indicator:
