@@ -19,8 +19,8 @@ FAMILIES = {
     "2": {"partnerships", "dataset"},  # ties
     "3": {"observations", "dataset"},  # figures
     "5": {"observations", "partnerships"},  # evidence
-    "6": {"observations", "places"},  # places and their time
-    "7": {"dataset"},  # lists
+    "6": {"observations", "places", "dataset"},  # places and their time
+    "7": {"commitments", "events", "dataset"},  # lists and events
 }
 
 

@@ -334,10 +334,14 @@ def one_event_two_records(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """Two events whose names differ by marks, case or order of words, and whose dates may be one.
 
     Scanned papers print "đổi ngoại" for "đối ngoại"; the event is then found again as a new
-    one.
+    one. Events of one name of which neither date nor place nor company is known are left.
     """
     for one, other in _same_events(data):
-        if one.date is None or other.date is None or one.date.same_day(other.date) is not False:
+        if one.date is None or other.date is None:
+            alike = bool(one.place or one.participants or one.people)  # else only a common name
+        else:
+            alike = one.date.same_day(other.date) is not False
+        if alike:
             yield Problem(
                 field="name_vi",
                 value=other.name_vi,
@@ -367,7 +371,7 @@ def _one_slip(one: str, other: str) -> bool:
 
 
 def _near(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Pairs of texts a slip apart, found by keys and not each against each."""
+    """Pairs of different texts a slip apart, found by keys and not each against each."""
     by_key: dict[str, list[str]] = defaultdict(list)
     for text in texts:
         found = {other for key in _without_one(text) for other in by_key.get(key, ())}

@@ -18,7 +18,7 @@ from vnforeign.model.evidence import Evidence, Record
 from vnforeign.model.indicators import Indicator, Nature, Observation, Status
 from vnforeign.model.institutions import Institution
 from vnforeign.model.partnerships import Form, Partnership, Step
-from vnforeign.model.places import Place, PlaceKind
+from vnforeign.model.places import Codes, Place, PlaceKind
 from vnforeign.model.sources import Source
 from vnforeign.model.taxonomy import FieldOfWork, Pillar, Scheme
 from vnforeign.strategies._basics import refuse_unless, shown
@@ -40,13 +40,13 @@ _DAY = dt.timedelta(days=1)
 _KINDS = (*COLLECTIONS, *("sources", "places", "observations", "directives") * 2)
 _LARGEST = 10**15
 _COUNTRIES = (
-    ("VN", "Việt Nam", "Vietnam"),
-    ("LA", "Lào", "Laos"),
-    ("CN", "Trung Quốc", "China"),
-    ("KR", "Hàn Quốc", "South Korea"),
-    ("FR", "Pháp", "France"),
-    ("CU", "Cu-ba", "Cuba"),
-    ("JP", "Nhật Bản", "Japan"),
+    ("VN", "Việt Nam", "Vietnam", "VNM"),
+    ("LA", "Lào", "Laos", "LAO"),
+    ("CN", "Trung Quốc", "China", "CHN"),
+    ("KR", "Hàn Quốc", "South Korea", "KOR"),
+    ("FR", "Pháp", "France", "FRA"),
+    ("CU", "Cu-ba", "Cuba", "CUB"),
+    ("JP", "Nhật Bản", "Japan", "JPN"),
 )
 _AT_HOME = (
     *(PlaceKind.PROVINCE, PlaceKind.MUNICIPALITY, PlaceKind.CITY, PlaceKind.DISTRICT),
@@ -166,9 +166,10 @@ def _country(data: Growing) -> Place:
     row = data.maybe(left[:3]) if there else left[0]
     common = {"country": None, "parent": None, "since": None, "until": None, "successors": ()}
     if row is None:
-        return data.fact(Place, "bloc", kind=PlaceKind.BLOC, **common)
-    names = dict(zip(("id", "name_vi", "name_en"), row, strict=True))
-    return data.fact(Place, "country", kind=PlaceKind.COUNTRY, **names, **common)
+        return data.fact(Place, "bloc", kind=PlaceKind.BLOC, codes=Codes(), **common)
+    names = dict(zip(("id", "name_vi", "name_en"), row, strict=False))
+    codes = data.one([Codes(), Codes({"iso-3166-1-alpha-3": row[-1]})])
+    return data.fact(Place, "country", kind=PlaceKind.COUNTRY, codes=codes, **names, **common)
 
 
 def _place(data: Growing) -> Place:
@@ -179,11 +180,15 @@ def _place(data: Growing) -> Place:
     since, until = data.lifetime()
     if later is not None:
         since, until = None, PartialDate.between(*[later.since.first - _DAY] * 2)
+    kind = data.one(_AT_HOME if country == "VN" else _ABROAD)
+    digits = 2 if kind in _AT_HOME[:2] else 3
+    listed = Codes({"gso": f"{len(data.made['places']) + 1:0{digits}}"})
     return data.fact(
         Place,
         "place",
-        kind=data.one(_AT_HOME if country == "VN" else _ABROAD),
+        kind=kind,
         country=country,
+        codes=data.one([Codes(), listed]) if country == "VN" else Codes(),
         parent=data.maybe([place.id for place in near]),
         since=since,
         until=until,
