@@ -1,4 +1,4 @@
-"""Each rule on ties, proven: it speaks of what was spoiled in its way, and no other rule does."""
+"""Each rule on ties, proven: it alone speaks of what was spoiled in its way."""
 
 from __future__ import annotations
 

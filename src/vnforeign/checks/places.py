@@ -124,7 +124,9 @@ def _held(date: str) -> str:
 
 
 def _together(one: Place, other: Place) -> bool:
-    """Whether two places may have existed at one time."""
+    """Whether two places may have existed at one time; one that took the other over did not."""
+    if one.id in other.successors or other.id in one.successors:
+        return False
     return not any(
         earlier.until is not None
         and later.since is not None
@@ -357,26 +359,34 @@ def name_of_another_province(place: Place, _: Dataset) -> Iterator[Problem]:
 def successors_in_a_circle(place: Place, data: Dataset) -> Iterator[Problem]:
     """A place that comes after itself by its chain of successors.
 
-    Restating figures on later boundaries follows the chain to its end; a circle has none.
+    Restating figures on later boundaries follows the chain to its end; a circle has none. Said
+    once a circle.
     """
-    seen: set[str] = set()
-    ahead = list(place.successors)
+    if not place.successors:
+        return
+    came_from: dict[str, str] = {}
+    ahead = [place]
     while ahead:
-        key = ahead.pop()
-        if key == place.id:
-            yield Problem(
-                field="successors",
-                value=", ".join(place.successors),
-                message=f"the chain of {', '.join(place.successors)} leads back to {place.id}",
-                message_vi=f"chuỗi kế thừa {', '.join(place.successors)} quay lại {place.id}",
-                hint="one of the successors is the older place",
-                hint_vi="một trong các đơn vị kế thừa là đơn vị cũ",
-            )
-            return
-        if key not in seen:
-            seen.add(key)
+        one = ahead.pop()
+        for key in one.successors:
+            if key == place.id:
+                circle = [one.id]
+                while circle[0] != place.id:
+                    circle.insert(0, came_from[circle[0]])
+                if place.id == min(circle):  # each of the others would say the same
+                    yield Problem(
+                        field="successors",
+                        value=", ".join(place.successors),
+                        message=f"the chain {', '.join([*circle, place.id])} is a circle",
+                        message_vi=f"chuỗi kế thừa {', '.join([*circle, place.id])} là vòng kín",
+                        hint="one of the successors is the older place",
+                        hint_vi="một trong các đơn vị kế thừa là đơn vị cũ",
+                    )
+                return
             after = data.place(key)
-            ahead.extend(after.successors if after is not None else ())
+            if key not in came_from and after is not None:
+                came_from[key] = one.id
+                ahead.append(after)
 
 
 @rule(
