@@ -21,6 +21,7 @@ _SHORTEST_NAME = 10  # letters of a person's name that one wrong letter does not
 _FEWEST_WORDS = 3
 _SHORTEST_KIND = 4
 _YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_HAS_DIGIT = re.compile("[0-9]").search
 _NUMBERED = re.compile("lần thứ ([0-9]{1,3}|[IVXLC]+)(?![A-Za-z0-9])")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
@@ -184,16 +185,16 @@ def _repeated(values: Iterable[str]) -> list[str]:
 def one_statement_twice(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """Two statements of one kind, place, body and source that say the same.
 
-    The gist of a neighbour was copied and not rewritten, or one item was recorded twice. Case,
-    marks and spaces do not count.
+    The gist of a neighbour was copied and not rewritten, or one item was recorded twice. Case
+    and spaces do not count.
     """
     for field in ("gist_vi", "gist_en"):
         first: dict[tuple[object, ...], Commitment] = {}
         for one in data.commitments:
             gist = getattr(one, field)
-            key = (one.place, one.by, one.kind, _source(one), fold(gist))
+            key = (one.place, one.by, one.kind, _source(one), _bare(gist))
             same = first.setdefault(key, one)
-            if same is one or (field == "gist_en" and fold(same.gist_vi) == fold(one.gist_vi)):
+            if same is one or (field == "gist_en" and _bare(same.gist_vi) == _bare(one.gist_vi)):
                 continue
             yield Problem(
                 field=field,
@@ -204,6 +205,11 @@ def one_statement_twice(data: Dataset, _: Dataset) -> Iterator[Problem]:
                 hint_vi="ghi đúng nội dung của mục này, hoặc gộp thành một bản ghi",
                 record=one,
             )
+
+
+def _bare(text: str) -> str:
+    """A text without case, and with single blanks."""
+    return " ".join(text.casefold().split())
 
 
 _SHOWN = 120
@@ -265,20 +271,19 @@ def _above(place: Place, data: Dataset) -> set[str]:
 
 def _same_events(data: Dataset) -> Iterator[tuple[Event, Event]]:
     """Events of one name, kind and place, each with the one before it by date."""
-    named: dict[tuple[str, ...], list[Event]] = defaultdict(list)
+    alike: dict[tuple[object, ...], list[Event]] = defaultdict(list)
     for one in data.events:
-        named[one.kind, *sorted(fold(one.name_vi).split())].append(one)
-    for group in named.values():
-        if len(group) == 1:
+        alike[one.kind, one.place, frozenset(one.participants), frozenset(one.people)].append(one)
+    for group in alike.values():
+        if len(group) == 1:  # no name need be read
             continue
-        by_place: dict[tuple[object, ...], list[Event]] = defaultdict(list)
+        named: dict[tuple[str, ...], list[Event]] = defaultdict(list)
         for one in group:
-            by_place[one.place, frozenset(one.participants), frozenset(one.people)].append(one)
-        for same in by_place.values():
+            named[tuple(sorted(fold(one.name_vi).split()))].append(one)
+        for same in named.values():
             dated = [one for one in same if one.date is not None]
             dated.sort(key=lambda one: (one.date.sort_key if one.date else (), one.id))
-            ordered = [*(one for one in same if one.date is None), *dated]
-            yield from pairwise(ordered)
+            yield from pairwise([*(one for one in same if one.date is None), *dated])
 
 
 @rule(
@@ -538,6 +543,8 @@ def year_in_the_name_against_the_date(event: Event, _: Dataset) -> Iterator[Prob
     if year is None:
         return
     for field in ("name_vi", "name_en"):
+        if not _HAS_DIGIT(getattr(event, field)):
+            continue
         named = set(_YEAR.findall(getattr(event, field)))
         if len(named) == 1 and str(year) not in named:
             yield Problem(
@@ -587,7 +594,9 @@ def numbered_events_out_of_order(data: Dataset, _: Dataset) -> Iterator[Problem]
     """
     series: dict[tuple[str, str], list[tuple[int, Event]]] = defaultdict(list)
     for event in data.events:
-        found = _NUMBERED.search(event.name_vi) if event.date is not None else None
+        if event.date is None or "lần thứ " not in event.name_vi:
+            continue
+        found = _NUMBERED.search(event.name_vi)
         if found is not None:
             name = event.name_vi[: found.start()] + event.name_vi[found.end() :]
             series[event.kind, fold(_YEAR.sub("", name))].append((_number(found[1]), event))

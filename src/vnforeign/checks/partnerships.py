@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from itertools import pairwise
 
 from vnforeign.checks._engine import WHOLE, Problem, Severity, rule
@@ -14,11 +14,13 @@ from vnforeign.model.institutions import Institution
 from vnforeign.model.partnerships import Form, Partnership, Tier
 from vnforeign.model.places import Place, PlaceKind
 from vnforeign.model.taxonomy import Level
+from vnforeign.values.dates import PartialDate
 
 __all__: list[str] = []
 
 _STATE = dt.date(1945, 9, 2)
 _FIRST_TIER = dt.date(2001, 1, 1)
+_LADDER = {tier: place for place, tier in enumerate(Tier)}
 _TIERS = frozenset(Form(tier.value) for tier in Tier)
 _DATED_TIERS = _TIERS - {Form.SPECIAL}
 _OF_STATES = _TIERS | {Form.DIPLOMATIC_RELATIONS, Form.NORMALISED}
@@ -181,6 +183,8 @@ def steps_out_of_order(tie: Partnership, data: Dataset) -> Iterator[Problem]:
 
     What is in force on a day is read off the order of the steps.
     """
+    if len(tie.steps) == 1:
+        return
     dated = [(index, step.since) for index, step in enumerate(tie.steps) if step.since]
     for place, (index, later) in enumerate(dated):
         above = [earlier for _, earlier in dated[:place] if later.before(earlier)]
@@ -210,6 +214,8 @@ def signed_and_still_sought(tie: Partnership, _: Dataset) -> Iterator[Problem]:
     Reports list a place among the signed ones and again among those they hope to sign with; a
     count of partners depends on which is meant. (The Thái Nguyên paper does it with Poitiers.)
     """
+    if len(tie.steps) == 1:
+        return
     forms = [step.form for step in tie.steps if step.until is None]
     tied = [index for index, form in enumerate(forms) if form in (Form.SIGNED, Form.TWINNED)]
     sought = [index for index, form in enumerate(forms) if form is Form.PROSPECT]
@@ -246,10 +252,11 @@ def tier_going_down(tie: Partnership, _: Dataset) -> Iterator[Problem]:
     Comprehensive, strategic, comprehensive strategic: no country has moved down since the first
     partnership of 2001, so a step down is most likely a misread name of a tier.
     """
-    ladder = list(Tier)
-    tiers = [Tier(step.form.value) for step in tie.steps if step.form.value in ladder]
+    if len(tie.steps) == 1:
+        return
+    tiers = [Tier(step.form.value) for step in tie.steps if step.form in _TIERS]
     for earlier, later in pairwise(tiers):
-        if ladder.index(later) < ladder.index(earlier):
+        if _LADDER[later] < _LADDER[earlier]:
             yield Problem(
                 field="steps",
                 value=later.value,
@@ -453,8 +460,8 @@ def _over_count(
     """Printed counts that are less than what their own source lists, with what it lists."""
     if not any(one.startswith(prefix) for one in data.indicators.ids):
         return
-    counts = [o for i in _COUNTED if i.startswith(prefix) for o in data.observations.where(
-        indicator=i)]  # fmt: skip
+    asked = {one for one in _COUNTED if one.startswith(prefix)}
+    counts = [figure for figure in data.observations if figure.indicator in asked]
     if not counts:
         return
     by_place: dict[str, list[Partnership]] = defaultdict(list)
@@ -678,7 +685,7 @@ def tier_before_relations(tie: Partnership, _: Dataset) -> Iterator[Problem]:
     "VNF216",
     "step-after-a-side-ended",
     Severity.ERROR,
-    on="partnerships",
+    on=WHOLE,
     since="0.1.0",
     fails=_tie(
         _step("signed", "2025-09-02"),
@@ -689,33 +696,52 @@ def tier_before_relations(tie: Partnership, _: Dataset) -> Iterator[Problem]:
         around=_lived('"until": "2025-06-30"'),
     ),
 )  # fmt: skip
-def step_after_a_side_ended(tie: Partnership, data: Dataset) -> Iterator[Problem]:
+def step_after_a_side_ended(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A step taken after one of the sides had ceased to exist.
 
     63 provinces became 34 on 1 July 2025 (Resolution 202/2025/QH15); what is signed since then
     is signed by the new province of the same name. Bodies end too: ministries merge.
     """
-    for field, side in _sides(tie, data):
-        if side.until is None:
-            continue
-        for index, step in enumerate(tie.steps):
-            if step.since is not None and step.since.first > side.until.last:
-                follow = ", ".join(side.successors) if isinstance(side, Place) else ""
-                yield Problem(
-                    field=f"steps[{index}].since",
-                    value=step.since,
-                    message=f"{step.since} is after {side.id} ({field}) ended, {side.until}",
-                    message_vi=f"{step.since} sau ngày {side.id} kết thúc, {side.until}",
-                    hint=f"name its successor, {follow}" if follow else "name the side of that day",
-                    hint_vi=f"ghi đơn vị kế thừa, {follow}" if follow else "ghi bên có vào ngày đó",
-                )
+    ends = {one.id: one for one in _mortals(data) if one.until is not None}
+    for tie, field, index, since in _days_of_sides(data, ends):
+        side = ends[getattr(tie, field)]
+        if side.until is not None and since.first > side.until.last:
+            follow = ", ".join(side.successors) if isinstance(side, Place) else ""
+            yield Problem(
+                field=f"steps[{index}].since",
+                value=since,
+                message=f"{since} is after {side.id} ({field}) ended, {side.until}",
+                message_vi=f"{since} sau ngày {side.id} kết thúc, {side.until}",
+                hint=f"name its successor, {follow}" if follow else "name the side of that day",
+                hint_vi=f"ghi đơn vị kế thừa, {follow}" if follow else "ghi bên có vào ngày đó",
+                record=tie,
+            )
+
+
+def _mortals(data: Dataset) -> Iterator[Place | Institution]:
+    """Whatever can be a side and begins or ends."""
+    yield from data.countries
+    yield from data.places
+    yield from data.institutions
+
+
+def _days_of_sides(
+    data: Dataset, sides: Container[str]
+) -> Iterator[tuple[Partnership, str, int, PartialDate]]:
+    """The dated steps of the ties of some sides: the tie, the field of the side, place and day."""
+    for tie in data.partnerships:
+        for field in ("local", "foreign"):
+            if getattr(tie, field) in sides:
+                for index, step in enumerate(tie.steps):
+                    if step.since is not None:
+                        yield tie, field, index, step.since
 
 
 @rule(
     "VNF217",
     "step-before-a-side-began",
     Severity.WARNING,
-    on="partnerships",
+    on=WHOLE,
     since="0.1.0",
     fails=_tie(
         _step("signed", "1995"),
@@ -726,25 +752,25 @@ def step_after_a_side_ended(tie: Partnership, data: Dataset) -> Iterator[Problem
         around=_lived('"since": "1997-01-01"'),
     ),
 )  # fmt: skip
-def step_before_a_side_began(tie: Partnership, data: Dataset) -> Iterator[Problem]:
+def step_before_a_side_began(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A step taken before one of the sides existed.
 
     Today's Thái Nguyên keeps the agreements that the province of before July 2025 signed, but
     it did not sign them: the step belongs to the tie of the older province.
     """
-    for field, side in _sides(tie, data):
-        if side.since is None:
-            continue
-        for index, step in enumerate(tie.steps):
-            if step.since is not None and step.since.last < side.since.first:
-                yield Problem(
-                    field=f"steps[{index}].since",
-                    value=step.since,
-                    message=f"{step.since} is before {side.id} ({field}) began, {side.since}",
-                    message_vi=f"{step.since} trước ngày {side.id} thành lập, {side.since}",
-                    hint="name the side of that day, or note that the tie was taken over",
-                    hint_vi="ghi bên có vào ngày đó, hoặc ghi chú là quan hệ được kế thừa",
-                )
+    begun = {one.id: one for one in _mortals(data) if one.since is not None}
+    for tie, field, index, since in _days_of_sides(data, begun):
+        side = begun[getattr(tie, field)]
+        if side.since is not None and since.last < side.since.first:
+            yield Problem(
+                field=f"steps[{index}].since",
+                value=since,
+                message=f"{since} is before {side.id} ({field}) began, {side.since}",
+                message_vi=f"{since} trước ngày {side.id} thành lập, {side.since}",
+                hint="name the side of that day, or note that the tie was taken over",
+                hint_vi="ghi bên có vào ngày đó, hoặc ghi chú là quan hệ được kế thừa",
+                record=tie,
+            )
 
 
 @rule(

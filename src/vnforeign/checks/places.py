@@ -10,7 +10,6 @@ from vnforeign.checks._engine import WHOLE, Problem, Severity, rule
 from vnforeign.dataset import Dataset
 from vnforeign.model.directives import Directive
 from vnforeign.model.events import Event
-from vnforeign.model.indicators import Observation
 from vnforeign.model.institutions import Institution
 from vnforeign.model.places import Place, PlaceKind
 from vnforeign.values.dates import PartialDate
@@ -145,43 +144,52 @@ def _iso(place: Place) -> str | None:
     "VNF601",
     "place-no-longer-there",
     Severity.ERROR,
-    on="observations",
+    on=WHOLE,
     since="0.1.0",
     fails=_figure("2025-Q3"),
     passes=_figure("2025-Q2"),
 )
-def place_no_longer_there(observation: Observation, data: Dataset) -> Iterator[Problem]:
+def place_no_longer_there(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A figure of a place for a time when it did not exist.
 
     63 provinces became 34 on 1 July 2025 (Resolution 202/2025/QH15); names were kept, borders
     were not. A figure of 2026 belongs to the province of 2026.
     """
-    place = data.place(observation.place) if observation.place else None
-    start, end = observation.period.start, observation.period.end
-    if place is None:
-        return
-    if place.until is not None and start is not None and start > place.until.last:
-        follow = ", ".join(place.successors)
-        yield Problem(
-            field="place",
-            value=place.id,
-            message=f"{place.name_en} ({place.id}) ended {place.until}, before "
-            f"{observation.period}",
-            message_vi=f"{place.name_vi} ({place.id}) kết thúc {place.until}, trước "
-            f"{observation.period}",
-            hint=f"its successor is {follow}" if follow else "",
-            hint_vi=f"đơn vị kế thừa là {follow}" if follow else "",
-        )
-    if place.since is not None and end is not None and end < place.since.first:
-        yield Problem(
-            field="place",
-            value=place.id,
-            message=f"{place.name_en} ({place.id}) began {place.since}, after {observation.period}",
-            message_vi=f"{place.name_vi} ({place.id}) thành lập {place.since}, sau "
-            f"{observation.period}",
-            hint="use the place of that time",
-            hint_vi="dùng đơn vị của thời gian đó",
-        )
+    mortal = {
+        place.id: place
+        for place in (*data.countries, *data.places)
+        if place.since is not None or place.until is not None
+    }
+    for observation in data.observations if mortal else ():
+        place = mortal.get(observation.place) if observation.place is not None else None
+        if place is None:
+            continue
+        start, end = observation.period.start, observation.period.end
+        if place.until is not None and start is not None and start > place.until.last:
+            follow = ", ".join(place.successors)
+            yield Problem(
+                field="place",
+                value=place.id,
+                message=f"{place.name_en} ({place.id}) ended {place.until}, before "
+                f"{observation.period}",
+                message_vi=f"{place.name_vi} ({place.id}) kết thúc {place.until}, trước "
+                f"{observation.period}",
+                hint=f"its successor is {follow}" if follow else "",
+                hint_vi=f"đơn vị kế thừa là {follow}" if follow else "",
+                record=observation,
+            )
+        if place.since is not None and end is not None and end < place.since.first:
+            yield Problem(
+                field="place",
+                value=place.id,
+                message=f"{place.name_en} ({place.id}) began {place.since}, after "
+                f"{observation.period}",
+                message_vi=f"{place.name_vi} ({place.id}) thành lập {place.since}, sau "
+                f"{observation.period}",
+                hint="use the place of that time",
+                hint_vi="dùng đơn vị của thời gian đó",
+                record=observation,
+            )
 
 
 @rule(
@@ -671,10 +679,12 @@ def spelling_unknown(place: Place, _: Dataset) -> Iterator[Problem]:
     """
     if not place.evidence:
         return
-    known = [canonical(one).casefold() for one in (place.name_vi, place.name_en, *place.printed)]
+    names = (place.name_vi, place.name_en, *place.printed)
     for index, one in enumerate(place.evidence):
+        if any(name in one.printed for name in names):
+            continue
         text = canonical(one.printed).casefold()
-        if not any(name in text for name in known):
+        if not any(canonical(name).casefold() in text for name in names):
             yield Problem(
                 field=f"evidence[{index}].printed",
                 value=one.printed,

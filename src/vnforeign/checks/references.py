@@ -6,6 +6,7 @@ import functools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 import attrs
 
@@ -86,33 +87,43 @@ def _references(record: Record, collection: str) -> Iterator[tuple[str, str, tup
 
 
 def _doubtful(data: Dataset) -> Iterator[tuple[str, Record]]:
-    """Records with a reference that leads nowhere, and all ties, whose steps refer too.
+    """The records of each collection in which some reference leads nowhere.
 
-    This runs over every record of every dataset, so it asks sets and builds nothing.
+    Every record of every dataset is asked, so the values of a field are looked at together: they
+    are few, and a collection that is whole costs little more than walking through it.
     """
     ids = {name: frozenset(data.collection(name).ids) for name in COLLECTIONS}
-    sources = ids["sources"]
     for name in COLLECTIONS:
-        plan = [
-            (field, many, frozenset().union(*(ids[target] for target in wanted)))
-            for field, many, wanted in _plan(name)
-        ]
-        ones = [(field, known) for field, many, known in plan if not many]
-        lists = [(field, known) for field, many, known in plan if many]
-        for record in data.collection(name):
-            if (
-                name == "partnerships"
-                or any(
-                    (value := getattr(record, field)) is not None and value not in known
-                    for field, known in ones
-                )
-                or any(
-                    (value := getattr(record, field)) and not known.issuperset(value)
-                    for field, known in lists
-                )
-                or any(evidence.source not in sources for evidence in record.evidence)
-            ):
-                yield name, record
+        records = data.collection(name)
+        whole = ids["sources"].issuperset(_sources_of(records, name)) and all(
+            _values(records, field) <= frozenset().union(*(ids[one] for one in wanted))
+            for field, _, wanted in _plan(name)
+        )
+        if not whole:
+            yield from ((name, record) for record in records)
+
+
+def _values(records: Iterable[Record], field: str) -> set[str]:
+    """The ids that a field of some records names."""
+    found: set[str] = set()
+    for value in set(map(attrgetter(field), records)):
+        if type(value) is tuple:
+            found.update(value)
+        elif value is not None:
+            found.add(value)
+    return found
+
+
+def _sources_of(records: Iterable[Record], collection: str) -> set[str]:
+    """The sources that some records, or the steps of ties, are stated in."""
+    found = {evidence.source for record in records for evidence in record.evidence}
+    found.update(key for record in records for key in record.cites)
+    if collection == "partnerships":
+        for tie in records:
+            for step in getattr(tie, "steps", ()):
+                found.update(step.cites)
+                found.update(evidence.source for evidence in step.evidence)
+    return found
 
 
 @rule(
@@ -172,8 +183,9 @@ def fact_without_evidence(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """
     for name in FACTS:
         for record in data.collection(name):
-            steps = getattr(record, "steps", ())
-            if record.evidence or record.cites or any(s.evidence or s.cites for s in steps):
+            if record.evidence or record.cites:
+                continue
+            if any(step.evidence or step.cites for step in getattr(record, "steps", ())):
                 continue
             yield Problem(
                 field="evidence",
@@ -302,13 +314,18 @@ def reference_listed_twice(data: Dataset, _: Dataset) -> Iterator[Problem]:
     of documents carried out is one too many. (Of fields of work VNF703 speaks.)
     """
     for name in COLLECTIONS:
-        lists = [field for field, many, _ in _plan(name) if many and field != "fields"]
-        for record in data.collection(name):
-            for field in lists:
+        records = data.collection(name)
+        for field in (field for field, many, _ in _plan(name) if many and field != "fields"):
+            lists = set(
+                map(attrgetter(field), records)
+            )  # few, so records are asked only if need be
+            twice = {one for one in lists if len(set(one)) < len(one)}
+            for record in records if twice else ():
                 value = getattr(record, field)
-                if len(value) > 1 and len(set(value)) < len(value):
+                if value in twice:
                     yield from _listed_twice(record, field, value)
-            for index, step in enumerate(record.steps if name == "partnerships" else ()):
+        for record in records if name == "partnerships" else ():
+            for index, step in enumerate(record.steps):
                 if len(set(step.cites)) < len(step.cites):
                     yield from _listed_twice(record, f"steps[{index}].cites", step.cites)
 
@@ -344,10 +361,13 @@ def ids_nearly_the_same(data: Dataset, _: Dataset) -> Iterator[Problem]:
     the other. A hyphen between two digits counts.
     """
     for name in COLLECTIONS:
+        ids = data.collection(name).ids
+        bare = "\n".join(ids).lower().replace("-", "").replace(".", "")  # all at once: quicker
+        if len(set(bare.split("\n"))) == len(ids):
+            continue
         seen: dict[str, str] = {}
-        for key in data.collection(name).ids:
-            bare = _BETWEEN.sub("", key).lower()
-            same = seen.setdefault(bare, key)
+        for key in ids:
+            same = seen.setdefault(_BETWEEN.sub("", key).lower(), key)
             if same is not key:
                 yield Problem(
                     field="id",
@@ -387,21 +407,14 @@ def source_never_used(data: Dataset, _: Dataset) -> Iterator[Problem]:
     if not left or not any(len(data.collection(name)) for name in FACTS):
         return
     for name in COLLECTIONS:
-        for record in data.collection(name):
-            for evidence in record.evidence:
-                left.pop(evidence.source, None)
-            for cited in record.cites:
-                left.pop(cited, None)
-            for step in record.steps if name == "partnerships" else ():
-                for key in (*step.cites, *(evidence.source for evidence in step.evidence)):
-                    left.pop(key, None)
         if not left:
             return
-    for name in COLLECTIONS:
-        for record in data.collection(name):
-            for note in record.notes:
-                for word in _ID_IN_TEXT.findall(note):
-                    left.pop(word, None)
+        for key in _sources_of(data.collection(name), name):
+            left.pop(key, None)
+    notes = {note for name in COLLECTIONS for one in data.collection(name) for note in one.notes}
+    for note in notes:
+        for word in _ID_IN_TEXT.findall(note):
+            left.pop(word, None)
     for source in left.values():
         shown = source.file or source.address
         yield Problem(
