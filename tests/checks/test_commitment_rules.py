@@ -312,6 +312,7 @@ class TestNumberedEvents:
     def test_what_is_not_dated_or_of_another_series_is_left(self) -> None:
         first = event("a", name_vi="Đại hội lần thứ 20", date="2018")
         assert found("VNF713", first, event("b", name_vi="Đại hội lần thứ 19")) == []
+        assert found("VNF713", first, event("b", name_vi="Đại hội lần thứ nhất", date="2021")) == []
         other = event("c", name_vi="Hội nghị lần thứ 19", date="2021")
         assert found("VNF713", first, other) == []
 

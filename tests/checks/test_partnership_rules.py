@@ -212,3 +212,122 @@ class TestOneTieTwoRecords:
         said = found("VNF206", *(tie(name=name) for name in "pqr"))
         assert [finding.record for finding in said] == ["q", "r"]
         assert said[0].message == "p records the tie of VN-69 and LA-LP too"
+
+
+class TestLevelNotOfTheSides:
+    PLACES = (*WORLD, place("vn-da-lat", kind="city"), place("VN-DN", kind="municipality"))
+    PARTY = vf.Institution(id="party", name_vi="Đảng", name_en="Party", kind="party-central")
+
+    @pytest.mark.parametrize(
+        ("local", "level", "said"),
+        [
+            ("vn-da-lat", "district", ""),
+            ("vn-da-lat", "provincial", "is provincial, but vn-da-lat is a city"),
+            ("VN-DN", "provincial", ""),
+            ("VN-DN", "district", "is district, but VN-DN is a municipality"),
+            ("VN-DN", "organisation", "is organisation, but VN-DN is a place"),
+            ("VN", "provincial", "is provincial, but VN is the state"),
+            ("VN", "national", "is national, but LA-LP is a place inside LA"),
+            ("VN-69", "national", "is national, but VN-69 is not the state"),
+            ("party", "party", ""),
+            ("VN-69", "party", "is party, but neither side is a party"),
+            ("nowhere", "organisation", ""),
+        ],
+    )
+    def test_the_level_is_that_of_the_vietnamese_side(
+        self, local: str, level: str, said: str
+    ) -> None:
+        made = tie(local=local, level=vf.Level(level))
+        found_here = found("VNF209", *self.PLACES, self.PARTY, made)
+        assert [finding.message for finding in found_here] == ([said] if said else [])
+
+
+class TestCountsOfPartners:
+    """«Fewer than counted is no fault: papers name examples»"""
+
+    def count(self, printed: str, **more: Any) -> list[vf.Finding]:
+        measured = vf.Indicator(
+            id="foreign-localities-signed", name_vi="đối tác", name_en="partners",
+            definition="Counted.", unit=vf.Unit.of("locality"), nature=vf.Nature.STOCK,
+        )  # fmt: skip
+        given: dict[str, Any] = {"place": "VN-69", "cites": ("s",)} | more
+        figure = vf.Observation(
+            id="o", indicator=measured.id, period=vf.Period.year(2023),
+            quantity=vf.Quantity.parse(printed), **given,
+        )  # fmt: skip
+        signed = vf.Step(form=vf.Form.SIGNED, cites=("s",))
+        others = (
+            place("LA-AT", "LA", "foreign-province"),
+            place("LA-CH", "LA", "foreign-province"),
+        )
+        ties = (
+            tie(signed, name="a"),
+            tie(signed, name="b", foreign="LA-AT"),
+            tie(vf.Step(form=vf.Form.PROSPECT, cites=("s",)), name="c", foreign="LA-CH"),
+            tie(vf.Step(form=vf.Form.SIGNED, cites=("t",)), name="d", foreign="LA"),
+            tie(signed, name="e", foreign="EU", country=None),
+        )
+        return found("VNF210", *WORLD, *others, measured, figure, *ties)
+
+    @pytest.mark.parametrize(
+        ("printed", "said"),
+        [
+            ("1 địa phương", 1),
+            ("2 địa phương", 0),
+            ("gần 2 địa phương", 1),
+            ("gần 3 địa phương", 0),
+            ("trên 1 địa phương", 0),
+            ("khoảng 1 địa phương", 0),
+        ],
+    )
+    def test_a_count_is_held_to_what_is_certain_of_it(self, printed: str, said: int) -> None:
+        assert len(self.count(printed)) == said
+
+    def test_a_count_of_another_source_or_of_no_place_is_left(self) -> None:
+        assert self.count("1 địa phương", cites=("u",)) == []
+        assert self.count("1 địa phương", place=None, subject="party") == []
+
+    def test_an_indicator_without_a_figure_is_silent(self) -> None:
+        measured = vf.Indicator(
+            id="foreign-localities-signed", name_vi="x", name_en="x", definition="Counted.",
+            unit=vf.Unit.of("locality"), nature=vf.Nature.STOCK,
+        )  # fmt: skip
+        assert found("VNF210", measured, tie()) == []
+
+
+class TestBorderPairs:
+    @pytest.mark.parametrize(
+        ("local", "country", "said"),
+        [
+            ("VN-23", "LA", 0),
+            ("VN-23", "KH", 1),
+            ("VN-23", None, 0),
+            ("VN-69-2025", "LA", 0),
+            ("vn-gate", "LA", 0),
+            ("vn-gate", "CN", 1),
+            ("vn-lost", "LA", 0),
+            ("vn-round", "LA", 0),
+            ("nowhere", "LA", 0),
+        ],
+    )
+    def test_the_province_of_before_2025_is_held_to_its_borders(
+        self, local: str, country: str | None, said: int
+    ) -> None:
+        places = (
+            place("VN-23"),
+            place("VN-69-2025"),
+            place("vn-gate", kind="border-gate", parent="VN-23"),
+            place("vn-lost", kind="border-gate"),
+            place("vn-round", kind="border-gate", parent="vn-round"),
+        )
+        pair = tie(step("border-pair"), local=local, foreign="abroad", country=country)
+        assert len(found("VNF219", *places, pair)) == said
+
+
+class TestRelationsSetUpTwice:
+    def test_relations_that_ended_may_be_renewed(self) -> None:
+        first = step("diplomatic-relations", "1975", "1979")
+        renewed = step("diplomatic-relations", "1991")
+        assert found("VNF222", tie(first, renewed)) == []
+        assert len(found("VNF222", tie(step("diplomatic-relations", "1975"), renewed))) == 1
+        assert found("VNF222", tie(step("diplomatic-relations", "1975"), step("contact"))) == []

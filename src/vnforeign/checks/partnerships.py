@@ -470,7 +470,8 @@ def _over_count(
         if side is not None and side.kind is not PlaceKind.BLOC:  # a country: place not named
             by_place[tie.local].append(tie)
     for figure in counts:
-        most = figure.quantity.bounds.upper
+        bounds = figure.quantity.bounds
+        most = bounds.upper
         if most is None or figure.place is None:
             continue
         forms, stated = _COUNTED[figure.indicator], _sources(figure)
@@ -484,7 +485,7 @@ def _over_count(
             )
         }
         named = sorted(one for one in listed if one is not None)
-        if len(named) > most:
+        if len(named) > most or (bounds.upper_open and len(named) == most):
             yield figure, named
 
 
