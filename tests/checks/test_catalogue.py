@@ -20,8 +20,8 @@ FAMILIES = {
     "3": {"observations", "indicators", "dataset"},  # figures
     "4": {"sources", "directives", "partnerships", "observations", "events", "dataset"},  # time
     "5": {"observations", "partnerships", "directives", "sources", "dataset"},  # evidence
-    "6": {"observations", "places"},  # places and their time
-    "7": {"dataset"},  # lists
+    "6": {"observations", "places", "dataset"},  # places and their time
+    "7": {"commitments", "events", "dataset"},  # lists and events
 }
 
 

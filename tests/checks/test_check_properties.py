@@ -311,8 +311,8 @@ def clean_datasets(draw: st.DrawFn) -> vf.Dataset:
             place="VN-69",
             kind=vf.CommitmentKind.AIM,
             ordinal=ordinal,
-            gist_vi="a",
-            gist_en="a",
+            gist_vi=f"a {ordinal}",
+            gist_en=f"a {ordinal}",
             evidence=stated("Thứ"),
         )
         for ordinal in range(1, draw(st.integers(1, 4)))

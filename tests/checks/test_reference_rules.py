@@ -300,3 +300,35 @@ class TestStepWithoutEvidence:
         said = found("VNF504", tie(bare, cited, bare, evidence=(evidence(),)))
         assert [finding.field for finding in said] == ["steps[0]", "steps[2]"]
         assert "'contact'" in said[0].message
+
+
+class TestSourceNeverUsed:
+    PAPER = vf.Source(id="paper", title="Bài viết", address="https://example.vn/bai-viet")
+
+    def test_a_dataset_without_facts_asks_nothing(self) -> None:
+        assert found("VNF007", self.PAPER) == []
+
+    def test_a_body_that_cites_it_uses_it(self) -> None:
+        cited = vf.Institution(id="b", name_vi="b", name_en="b", kind="ministry", cites=("paper",))
+        held = vf.Event(id="e", name_vi="e", name_en="e", kind="summit")
+        assert found("VNF007", self.PAPER, held, cited) == []
+        (finding,) = found("VNF007", self.PAPER, held)
+        assert (finding.record, finding.field) == ("paper", "address")
+
+    def test_a_source_that_cannot_be_read_is_left(self) -> None:
+        bare = vf.Source(id="paper", title="Bài viết")
+        assert (
+            found("VNF007", bare, vf.Event(id="e", name_vi="e", name_en="e", kind="summit")) == []
+        )
+
+
+class TestParentsInACircle:
+    def test_each_circle_is_told_once_and_who_hangs_on_it_is_not(self) -> None:
+        up = {"a": "b", "b": "c", "c": "a", "d": "a", "x": "y", "y": "x", "z": "z"}
+        bodies = [
+            vf.Institution(id=key, name_vi=key, name_en=key, kind="ministry", parent=above)
+            for key, above in up.items()
+        ]
+        said = found("VNF004", *bodies)
+        assert [finding.record for finding in said] == ["a", "x"]
+        assert "a, b, c" in said[0].message

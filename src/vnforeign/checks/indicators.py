@@ -1,4 +1,4 @@
-"""Rules on figures and lists: units, shares, ranks, estimates, ordinals."""
+"""Rules on figures: units, shares, ranks, estimates."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from vnforeign.checks._figures import (
     of_nature,
 )
 from vnforeign.dataset import Dataset
-from vnforeign.model.commitments import Commitment
 from vnforeign.model.indicators import Nature, Observation, Status
 from vnforeign.values.quantities import Hedge
 from vnforeign.values.units import UnitKind
@@ -242,43 +241,3 @@ def _of_one_thing(data: Dataset) -> Iterator[list[Observation]]:
         for one in alike:
             whole[one.subject, one.period, one.change_vs, one.status].append(one)
         yield from whole.values()
-
-
-@rule(
-    "VNF701",
-    "ordinals-with-gaps",
-    Severity.WARNING,
-    on=WHOLE,
-    since="0.1.0",
-    fails="""{"commitments": [
- {"id": "a", "place": "VN-69", "kind": "aim", "ordinal": 1, "gist_vi": "a", "gist_en": "a"},
- {"id": "b", "place": "VN-69", "kind": "aim", "ordinal": 3, "gist_vi": "b", "gist_en": "b"}]}""",
-    passes="""{"commitments": [
- {"id": "a", "place": "VN-69", "kind": "aim", "ordinal": 1, "gist_vi": "a", "gist_en": "a"},
- {"id": "b", "place": "VN-69", "kind": "aim", "ordinal": 2, "gist_vi": "b", "gist_en": "b"}]}""",
-)
-def ordinals_with_gaps(data: Dataset, _: Dataset) -> Iterator[Problem]:
-    """An enumerated list with a number missing or used twice.
-
-    "Thứ nhất, thứ hai, thứ tư": either the source skips one, which is worth a note, or one was
-    not recorded.
-    """
-    lists: dict[tuple[object, ...], list[Commitment]] = defaultdict(list)
-    for one in data.commitments:
-        if one.ordinal is not None:
-            stated = (*(evidence.source for evidence in one.evidence), *one.cites, None)
-            lists[one.place, one.by, one.kind, stated[0]].append(one)
-    for enumerated in lists.values():
-        ordered = sorted(enumerated, key=lambda one: one.ordinal or 0)
-        for wanted, one in enumerate(ordered, start=1):
-            if one.ordinal != wanted:
-                yield Problem(
-                    field="ordinal",
-                    value=one.ordinal,
-                    message=f"is number {one.ordinal} where {wanted} should follow",
-                    message_vi=f"mang số {one.ordinal}, lẽ ra là {wanted}",
-                    hint="one of the list is missing, or counted twice",
-                    hint_vi="danh sách thiếu một mục, hoặc một mục bị đếm hai lần",
-                    record=one,
-                )
-                break

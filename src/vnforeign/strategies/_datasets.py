@@ -18,8 +18,8 @@ from vnforeign.model.events import Event
 from vnforeign.model.evidence import Evidence, Record
 from vnforeign.model.indicators import Indicator, Nature, Observation, Status
 from vnforeign.model.institutions import Institution
-from vnforeign.model.partnerships import Partnership, Step
-from vnforeign.model.places import Place, PlaceKind
+from vnforeign.model.partnerships import Form, Partnership, Step
+from vnforeign.model.places import Codes, Place, PlaceKind
 from vnforeign.model.sources import Source
 from vnforeign.model.taxonomy import FieldOfWork, Pillar, Scheme
 from vnforeign.strategies._basics import refuse_unless, shown
@@ -41,13 +41,13 @@ _DAY = dt.timedelta(days=1)
 _KINDS = (*COLLECTIONS, *("sources", "places", "observations", "directives") * 2)
 _LARGEST = 10**15
 _COUNTRIES = (
-    ("VN", "Việt Nam", "Vietnam"),
-    ("LA", "Lào", "Laos"),
-    ("CN", "Trung Quốc", "China"),
-    ("KR", "Hàn Quốc", "South Korea"),
-    ("FR", "Pháp", "France"),
-    ("CU", "Cu-ba", "Cuba"),
-    ("JP", "Nhật Bản", "Japan"),
+    ("VN", "Việt Nam", "Vietnam", "VNM"),
+    ("LA", "Lào", "Laos", "LAO"),
+    ("CN", "Trung Quốc", "China", "CHN"),
+    ("KR", "Hàn Quốc", "South Korea", "KOR"),
+    ("FR", "Pháp", "France", "FRA"),
+    ("CU", "Cu-ba", "Cuba", "CUB"),
+    ("JP", "Nhật Bản", "Japan", "JPN"),
 )
 _AT_HOME = (
     *(PlaceKind.PROVINCE, PlaceKind.MUNICIPALITY, PlaceKind.CITY, PlaceKind.DISTRICT),
@@ -177,9 +177,10 @@ def _country(data: Growing) -> Place:
     row = data.maybe(left[:3]) if there else left[0]
     common = {"country": None, "parent": None, "since": None, "until": None, "successors": ()}
     if row is None:
-        return data.fact(Place, "bloc", kind=PlaceKind.BLOC, **common)
-    names = dict(zip(("id", "name_vi", "name_en"), row, strict=True))
-    return data.fact(Place, "country", kind=PlaceKind.COUNTRY, **names, **common)
+        return data.fact(Place, "bloc", kind=PlaceKind.BLOC, codes=Codes(), **common)
+    names = dict(zip(("id", "name_vi", "name_en"), row, strict=False))
+    codes = data.one([Codes(), Codes({"iso-3166-1-alpha-3": row[-1]})])
+    return data.fact(Place, "country", kind=PlaceKind.COUNTRY, codes=codes, **names, **common)
 
 
 def _place(data: Growing) -> Place:
@@ -190,11 +191,15 @@ def _place(data: Growing) -> Place:
     since, until = data.lifetime()
     if later is not None:
         since, until = None, PartialDate.between(*[later.since.first - _DAY] * 2)
+    kind = data.one(_AT_HOME if country == "VN" else _ABROAD)
+    digits = 2 if kind in _AT_HOME[:2] else 3
+    listed = Codes({"gso": f"{len(data.made['places']) + 1:0{digits}}"})
     return data.fact(
         Place,
         "place",
-        kind=data.one(_AT_HOME if country == "VN" else _ABROAD),
+        kind=kind,
         country=country,
+        codes=data.one([Codes(), listed]) if country == "VN" else Codes(),
         parent=data.maybe([place.id for place in near]),
         since=since,
         until=until,
@@ -264,10 +269,12 @@ def _partnership(data: Growing) -> Partnership:
         country = data.maybe(data.ids("countries"))
     else:
         country = side.country or (None if side.kind is PlaceKind.BLOC else side.id)
+    lives = [life for key in (local, foreign) if (life := data.life(key)) is not None]
     steps = [
         data.record(
             Step,
-            since=data.date(),
+            form=data.one(_forms(side)),
+            since=_before_an_end(data.date(), lives),
             evidence=data.evidence(),
             cites=data.some(data.ids("sources")),
         )
@@ -285,6 +292,22 @@ def _partnership(data: Growing) -> Partnership:
         steps=tuple(steps),
         pillar=data.maybe(data.ids("pillars")),
     )
+
+
+def _forms(foreign: Place | None) -> list[Form]:
+    """What a tie with a foreign side can be: one joins no place, and few of them border."""
+    if foreign is None or foreign.kind is PlaceKind.BLOC:
+        return [form for form in Form if form is not Form.BORDER_PAIR]
+    return [form for form in Form if form not in (Form.MEMBER, Form.BORDER_PAIR)]
+
+
+def _before_an_end(day: PartialDate | None, sides: Iterable[Place | Institution]) -> (
+    PartialDate | None
+):  # fmt: skip
+    """A day, or none where one of the sides had ended by then."""
+    if day is None or any(side.until and day.first > side.until.last for side in sides):
+        return None
+    return day
 
 
 def _indicator(data: Growing) -> Indicator:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from vnforeign.dataset import COLLECTIONS
 from vnforeign.model.evidence import Evidence, Record
+from vnforeign.model.institutions import Institution
 from vnforeign.model.places import Place
 from vnforeign.model.taxonomy import Level
 from vnforeign.strategies._dates import partial_dates
@@ -91,6 +92,11 @@ class Growing:
         """The place or country with an id, or None."""
         places = [*self.made["countries"], *self.made["places"]]
         return next((place for place in places if place.id == key), None)
+
+    def life(self, key: str) -> Place | Institution | None:
+        """The place or body with an id, or None: whoever begins and ends."""
+        bodies = self.made["institutions"]
+        return self.find(key) or next((body for body in bodies if body.id == key), None)
 
     # -- drawing from it ----------------------------------------------------------------------
 
