@@ -47,6 +47,8 @@ class Problem:
         hint_vi: The same in Vietnamese.
         record: The record, where the rule is on the whole dataset.
         evidence: The evidence the finding is about; all of the record's if not given.
+        expected: What should stand there, in a few words, in English.
+        expected_vi: The same in Vietnamese.
 
     >>> import vnforeign as vf
     >>> vf.Problem(field="issued_on", message="is in the future", message_vi="ở tương lai").field
@@ -61,6 +63,8 @@ class Problem:
     hint_vi: str = ""
     record: Record | None = None
     evidence: tuple[Evidence, ...] | None = None
+    expected: str = ""
+    expected_vi: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -80,6 +84,8 @@ class Finding:
         hint: The likely mend, in English.
         hint_vi: The same in Vietnamese.
         evidence: Where the sources state the record: source, offsets, printed form.
+        expected: What should stand there, in a few words; empty where no one value should.
+        expected_vi: The same in Vietnamese.
 
     >>> import vnforeign as vf
     >>> report = vf.check(vf.load())
@@ -99,6 +105,8 @@ class Finding:
     hint: str = ""
     hint_vi: str = ""
     evidence: tuple[Evidence, ...] = ()
+    expected: str = ""
+    expected_vi: str = ""
 
     def text(self, lang: Lang = "en") -> str:
         """The finding in one line, in ``lang``."""
@@ -359,6 +367,8 @@ def _finding(one: Rule, problem: Problem, record: Record | None, collection: str
         hint=problem.hint,
         hint_vi=problem.hint_vi,
         evidence=evidence,
+        expected=problem.expected,
+        expected_vi=problem.expected_vi,
     )
 
 
