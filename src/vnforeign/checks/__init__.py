@@ -7,8 +7,10 @@ offset against the texts.
 from __future__ import annotations
 
 import functools
+import importlib
 import json
-from collections.abc import Iterable, Sequence
+import pkgutil
+from collections.abc import Iterable, Iterator, Sequence
 from types import ModuleType
 
 from vnforeign.checks._engine import (
@@ -51,14 +53,16 @@ def rules() -> tuple[Rule, ...]:
     VNF001 dangling-reference
     VNF002 fact-without-evidence
     """
-    from vnforeign.checks import documents, indicators, partnerships, references
+    found = [one for module in _modules() for one in vars(module).values() if isinstance(one, Rule)]
+    # A rule that one module borrows from another is still one rule.
+    return tuple(sorted(dict.fromkeys(found), key=lambda one: one.code))
 
-    found = [one for m in (documents, indicators, partnerships, references) for one in _in(m)]
-    return tuple(sorted(found, key=lambda one: one.code))
 
-
-def _in(module: ModuleType) -> Iterable[Rule]:
-    return (value for value in vars(module).values() if isinstance(value, Rule))
+def _modules() -> Iterator[ModuleType]:
+    """The modules of rules: every one of this package that is not private."""
+    for found in pkgutil.iter_modules(__path__):
+        if not found.name.startswith("_"):
+            yield importlib.import_module(f"{__name__}.{found.name}")
 
 
 def check(

@@ -10,11 +10,11 @@ from typing import Any, TypeVar
 
 import attrs
 
-from vnforeign.dataset import COLLECTIONS, Dataset, collection_of
+from vnforeign.dataset import COLLECTIONS, Collection, Dataset, collection_of
 from vnforeign.errors import Lang
 from vnforeign.model.evidence import Evidence, Record
 
-R = TypeVar("R", bound="Record | Dataset")
+R = TypeVar("R", bound="Record | Dataset | Collection[Any]")
 WHOLE = "dataset"
 """What a rule is on that looks at the whole dataset at once."""
 _LONGEST_VALUE = 120
@@ -242,6 +242,9 @@ class Rule:
         fails: A dataset in JSON that it speaks about; a test runs it.
         passes: The same dataset, mended.
         look: The function that yields problems.
+        each: Whether it is called once a record; if not, once with the whole collection.
+        mend: How to mend what it finds, in a sentence or two; empty where the hint of each
+            finding says enough.
 
     >>> import vnforeign as vf
     >>> rule = next(rule for rule in vf.rules() if rule.code == "VNF301")
@@ -259,6 +262,33 @@ class Rule:
     fails: str
     passes: str
     look: Callable[[Any, Dataset], Iterable[Problem]] = attrs.field(repr=False, eq=False)
+    each: bool = True
+    mend: str = ""
+
+    @property
+    def family(self) -> str:
+        """The family its code puts it in: ``"indicators"``; for a rule of your own, its letters.
+
+        >>> import vnforeign as vf
+        >>> vf.rules()[0].family
+        'references'
+        """
+        letters = self.code.rstrip("0123456789")
+        digits = self.code[len(letters) :]
+        return FAMILIES.get(digits[:1], letters) if letters == "VNF" else letters
+
+
+FAMILIES = {
+    "0": "references",
+    "1": "documents",
+    "2": "partnerships",
+    "3": "indicators",
+    "4": "time",
+    "5": "evidence",
+    "6": "places",
+    "7": "commitments-and-events",
+}
+"""The families of the catalogue, by the hundreds of the code."""
 
 
 Look = Callable[[R, Dataset], Iterable[Problem]]
@@ -273,6 +303,8 @@ def rule(
     since: str,
     fails: str,
     passes: str,
+    each: bool = True,
+    mend: str = "",
 ) -> Callable[[Look[R]], Rule]:
     """Make a `Rule` of a function that yields problems.
 
@@ -287,6 +319,10 @@ def rule(
         since: The version it came in.
         fails: A dataset in JSON (as `from_json` reads it) that it speaks about.
         passes: The same, mended.
+        each: Whether it is called with one record at a time. If not, it is called once with
+            the whole collection and the dataset, and names the record in each `Problem`: a
+            loop of its own is three times as fast as a call a record.
+        mend: How to mend what it finds, for its page; the hints of its findings if not given.
 
     Raises:
         ValueError: If ``on`` is no collection, or the function has no docstring.
@@ -320,6 +356,8 @@ def rule(
             fails=fails,
             passes=passes,
             look=look,
+            each=each,
+            mend=mend,
         )
 
     return make
@@ -335,9 +373,14 @@ def run(data: Dataset, rules: Sequence[Rule], reasons: Iterable[Acknowledgement]
     checked = 0
     for name in COLLECTIONS:
         on_it = [one for one in rules if one.on == name]
-        for record in data.collection(name):
-            checked += 1
-            for one in on_it:
+        records = data.collection(name)
+        checked += len(records)
+        for one in on_it:
+            if not one.each:
+                findings.extend(_finding(one, p, p.record, name) for p in one.look(records, data))
+        one_by_one = [one for one in on_it if one.each]
+        for record in records if one_by_one else ():
+            for one in one_by_one:
                 findings.extend(_finding(one, p, record, name) for p in one.look(record, data))
     open_ones = (one for one in findings if (one.code, one.record) not in known)
     stands = [
