@@ -445,7 +445,7 @@ class TestTextThatIsNoJson:
     def test_something_after_the_array(self, after: str) -> None:
         ids, (fault,) = read(f"[{GOOD}] {after}")
         assert ids == ["good"]
-        assert "f.json: $: " in fault
+        assert "f.json:1: $: " in fault
         assert "expected nothing after the array (line 1, column" in fault
 
     @pytest.mark.parametrize("between", ["", ";", "}", ":", "\u00a0"])

@@ -185,6 +185,7 @@ FLOORS = (
     {"values"},
     {"model"},
     {"convert"},
+    {"_tables"},
     {"dataset"},
     {"checks", "aggregate", "extract", "interchange", "_canonical"},
     {"_brief", "_curation", "strategies"},  # strategies draw what checks and sums give, too
