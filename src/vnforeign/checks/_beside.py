@@ -130,7 +130,7 @@ NOT_AT_OFFSET = _described(
     "0.1.0",
     meaning="Evidence whose printed form does not stand at its offsets in the source text.",
     why="A figure nobody can find in its source cannot be trusted. The finding says where the "
-    "form stands nearest, if anywhere.",
+    "form stands nearest, if anywhere. Below, s.txt begins with «Dự Hội nghị».",
     fails="""{"sources": [{"id": "s", "title": "Bài viết", "file": "s.txt"}],
  "events": [{"id": "e", "name_vi": "Hội nghị", "name_en": "A conference", "kind": "conference",
   "evidence": [{"source": "s", "start": 0, "end": 8, "printed": "Hội nghị"}]}]}""",
