@@ -165,11 +165,18 @@ def _shaped(hint: Any) -> Callable[[Any, Any], Any]:
     return structure
 
 
-def _checked(cls: type[Checked], made: Converter) -> Callable[[Any, Any], Any]:
-    """An object of ours from its JSON, each field read and checked once.
+Setter = Callable[[Any, Any], None]
 
-    The hooks give values of the right type and shape, so what ``__init__`` would check again is
-    set straight into the slots; what must hold between fields is asked as ever.
+
+def fields_of(
+    cls: type, made: Converter
+) -> tuple[
+    list[tuple[str, Callable[[Any, Any], Any], Any, Any, Setter]],
+    list[tuple[str, Callable[[Any], Any], Setter]],
+]:
+    """How the fields of a class are read and set: name, hook, type, default and setter of each.
+
+    Then, of those whose default looks at the other fields, name, factory and setter.
     """
     annotated = hints(cls)
     fields = []
@@ -183,6 +190,16 @@ def _checked(cls: type[Checked], made: Converter) -> Callable[[Any, Any], Any]:
         elif isinstance(default, attrs.Factory):  # type: ignore[arg-type]
             default = default.factory()  # immutable, so one serves all
         fields.append((field.name, made.get_structure_hook(hint), hint, default, setter))
+    return fields, late
+
+
+def _checked(cls: type[Checked], made: Converter) -> Callable[[Any, Any], Any]:
+    """An object of ours from its JSON, each field read and checked once.
+
+    The hooks give values of the right type and shape, so what ``__init__`` would check again is
+    set straight into the slots; what must hold between fields is asked as ever.
+    """
+    fields, late = fields_of(cls, made)
     new = object.__new__
 
     def structure(raw: Any, _: Any) -> Any:

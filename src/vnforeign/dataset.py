@@ -628,22 +628,25 @@ def read(
     faults: list[Fault] = []
     files = [file for path in paths for file in _files(os.fsdecode(path), faults)]
     sizes = [os.path.getsize(file.path) if os.path.isfile(file.path) else 0 for file in files]  # noqa: PTH113, PTH202
-    done, whole = 0, max(sum(sizes), 1)
-    for file, size in zip(files, sizes, strict=True):
-        text = _bytes_of(file.path, faults)
-        if text is None:
-            continue
+    whole = max(sum(sizes), 1)
+    done = 0
 
-        def told(part: float, done: int = done, size: int = size) -> None:
-            if progress is not None:
-                progress((done + part * size) / whole)
+    def told(part: float) -> None:
+        if progress is not None:
+            progress((done + part * size) / whole)
 
-        found, wrong = _read_one(file, text, units, told)
-        records.extend(found)
-        faults.extend(wrong)
-        done += size
-        told(0, done, 0)
-    return _dataset_or_faults(records, faults)
+    from vnforeign.convert import collector_paused
+
+    with collector_paused():
+        for file, size in zip(files, sizes, strict=True):
+            text = _bytes_of(file.path, faults)
+            if text is not None:
+                found, wrong = _read_one(file, text, units, told)
+                records.extend(found)
+                faults.extend(wrong)
+                told(1)
+            done += size
+        return _dataset_or_faults(records, faults)
 
 
 def _read_one(

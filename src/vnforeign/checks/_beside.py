@@ -65,7 +65,7 @@ OF_NOTHING = _described(
     "acknowledgement-of-nothing",
     Severity.INFO,
     "acknowledgements",
-    "0.2.0",
+    "0.1.0",
     meaning="An acknowledgement that fits no finding.",
     why="The record was mended, or its id or the code is mistyped. Left in place, it would hide a "
     "new fault of the same kind. Only acknowledgements of rules that were asked are judged.",
@@ -79,7 +79,7 @@ EXPIRED = _described(
     "acknowledgement-expired",
     Severity.WARNING,
     "acknowledgements",
-    "0.2.0",
+    "0.1.0",
     meaning="An acknowledgement past its last day, whose finding is there again.",
     why="Whoever gave it a last day wanted someone to look again: a source was to be corrected, "
     "or a figure to be published. The day is an argument (`check(on=...)`); the command line "

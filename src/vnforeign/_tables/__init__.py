@@ -12,9 +12,7 @@ import codecs
 import csv
 import functools
 import io
-import json
 import re
-import types
 import typing
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -22,42 +20,26 @@ from typing import Any, TypeVar
 
 import attrs
 
-from vnforeign.convert import Item, converter, did_you_mean, structure_items
-from vnforeign.errors import Fault, ParseError, shorten
-from vnforeign.model.evidence import Record, hints
-from vnforeign.model.places import Codes
+from vnforeign._tables._columns import (
+    DELIMITERS,
+    CellError,
+    Column,
+    column_of,
+    delimiter_of,
+    names_of,
+)
+from vnforeign._tables._rows import builder
+from vnforeign.convert import Item, collector_paused, did_you_mean, structure_items
+from vnforeign.errors import Fault, shorten
+from vnforeign.model.evidence import Record
 
 if typing.TYPE_CHECKING:
     from vnforeign.values.units import Unit
 
 R = TypeVar("R", bound=Record)
-Cell = Callable[[str], Any]
 Progress = Callable[[float], object]
-_DELIMITERS = (",", ";", "\t")
 _SEPARATOR = re.compile(r"(?:sep|SEP)=(.)\r?$").match
 _BATCH = 4096
-
-
-class _CellError(ValueError):
-    """What a cell holds instead of what its column should: both languages, and the mend."""
-
-    def __init__(self, expected: str, expected_vi: str, hint: str = "", hint_vi: str = "") -> None:
-        super().__init__(expected, expected_vi, hint, hint_vi)
-        self.told = expected, expected_vi, hint, hint_vi
-
-
-@attrs.frozen
-class _Column:
-    """A column: its name as printed, the path of its field, and how its cells are read."""
-
-    name: str
-    path: tuple[str | int, ...]
-    read: Cell | None  # None: the text as it stands
-
-    @property
-    def place(self) -> str:
-        """The JSON path inside the record."""
-        return "".join(f"[{one}]" if isinstance(one, int) else f".{one}" for one in self.path)
 
 
 def is_table(file: str) -> bool:
@@ -94,7 +76,16 @@ def read_table(
     )
     del text  # the rows are decoded one by one
     told = functools.partial(_told, progress, len(raw))
-    placed, faults = structure_items(table.items(told), cls, units=units)
+    placed: list[tuple[str, R]] = []
+    faults: list[Fault] = []
+    with collector_paused():
+        for place, record, item in table.rows(told):
+            if item is None:
+                placed.append((place, record))
+            else:
+                found, wrong = structure_items([item], cls, units=units)
+                placed.extend(found)
+                faults.extend(wrong)
     faults = [table.at_line(fault) for fault in (*table.faults, *faults)]
     return placed, [fault.at(file=file) for fault in faults]
 
@@ -140,12 +131,12 @@ class _Table:
         self._stream = io.BytesIO(raw)
         self._rows = csv.reader(
             io.TextIOWrapper(self._stream, "utf-8", newline=""),
-            delimiter=delimiter or _delimiter(first, cls),
+            delimiter=delimiter or delimiter_of(first, cls),
             strict=True,
         )
 
-    def items(self, told: Callable[[int], None]) -> Iterator[Item]:
-        """Each row as the JSON it stands for."""
+    def rows(self, told: Callable[[int], None]) -> Iterator[tuple[str, Any, Item | None]]:
+        """Each row: its place and its record; or the JSON it stands for, to see what is wrong."""
         try:
             header = next(self._rows, None)
         except csv.Error as error:
@@ -166,6 +157,7 @@ class _Table:
         if self._missing(columns):
             return
         simple, nested = _grouped(columns)
+        build = builder(self._cls, simple, nested, tuple(self._units))
         wide = len(header)
         lines, before = self._lines, self._rows.line_num
         number = -1
@@ -186,16 +178,18 @@ class _Table:
                 told(self._stream.tell())
             place = f"$[{number}]"
             if len(row) != wide:
-                yield place, None, (_of_another_width(place, row, wide),)
+                yield place, None, (place, None, (_of_another_width(place, row, wide),))
                 continue
-            yield self._item(place, row, simple, nested)
+            record = None if build is None else build(row)
+            item = None if record is not None else self._item(place, row, simple, nested)
+            yield place, record, item
 
     def _item(
         self,
         place: str,
         row: Sequence[str],
-        simple: Sequence[tuple[int, _Column]],
-        nested: Sequence[tuple[tuple[str | int, ...], Sequence[tuple[int, _Column]]]],
+        simple: Sequence[tuple[int, Column]],
+        nested: Sequence[tuple[tuple[str | int, ...], Sequence[tuple[int, Column]]]],
     ) -> Item:
         wrong: list[Fault] = []
         raw: dict[str, Any] = {}
@@ -250,14 +244,14 @@ class _Table:
             )
         )
 
-    def _columns(self, header: Sequence[str]) -> list[_Column | None]:
+    def _columns(self, header: Sequence[str]) -> list[Column | None]:
         """The columns; None for one that is not read, and a fault that says why."""
-        columns: list[_Column | None] = []
+        columns: list[Column | None] = []
         seen: set[str] = set()
         for name in header:
-            column = _column(name, self._cls, tuple(self._units))
+            column = column_of(name, self._cls, tuple(self._units))
             if column is None:
-                self._not_a_column(name)
+                self._not_acolumn_of(name)
             elif column.place in seen:
                 self._header_fault(name, "each column once", "mỗi cột một lần")
                 column = None
@@ -266,10 +260,10 @@ class _Table:
             columns.append(column)
         return columns
 
-    def _not_a_column(self, name: str) -> None:
+    def _not_acolumn_of(self, name: str) -> None:
         from vnforeign.values.names import closest
 
-        known = _names(self._cls)
+        known = names_of(self._cls)
         hint, hint_vi = did_you_mean(closest(name, known))
         self._header_fault(
             name,
@@ -294,7 +288,7 @@ class _Table:
             )
         )
 
-    def _missing(self, columns: Sequence[_Column | None]) -> bool:
+    def _missing(self, columns: Sequence[Column | None]) -> bool:
         """Whether a column is missing without which no row is a record; each is told once."""
         there = {column.path[0] for column in columns if column is not None}
         missing = [
@@ -325,23 +319,23 @@ def _of_another_width(place: str, row: Sequence[str], wide: int) -> Fault:
     )
 
 
-def _cell(text: str, column: _Column, place: str, wrong: list[Fault]) -> Any:
+def _cell(text: str, column: Column, place: str, wrong: list[Fault]) -> Any:
     """The value of a cell; where it is none, the text, and a fault."""
     assert column.read is not None  # noqa: S101 - asked before
     try:
         return column.read(text)
-    except _CellError as error:
+    except CellError as error:
         expected, expected_vi, hint, hint_vi = error.told
         path = f"{place}{column.place}"
         wrong.append(Fault(path, text, expected, expected_vi, hint, hint_vi=hint_vi))
     return text
 
 
-Indexed = list[tuple[int, _Column]]
+Indexed = list[tuple[int, Column]]
 
 
 def _grouped(
-    columns: Sequence[_Column | None],
+    columns: Sequence[Column | None],
 ) -> tuple[Indexed, list[tuple[tuple[str | int, ...], Indexed]]]:
     """The columns of the record itself, and those of each object inside it."""
     simple: Indexed = []
@@ -370,153 +364,6 @@ def _put(raw: dict[str, Any], parent: tuple[str | int, ...], inside: dict[str, A
         here.update(inside)
 
 
-# The header
-
-
-def _delimiter(header: str, cls: type) -> str:
-    """What separates the cells of the header: whatever gives most names of fields."""
-
-    def names(delimiter: str) -> int:
-        cells = next(csv.reader([header.rstrip("\r")], delimiter=delimiter), [])
-        return sum(_column(cell, cls, ()) is not None for cell in cells)
-
-    return max(_DELIMITERS, key=lambda one: (names(one), one == ","))
-
-
-@functools.lru_cache(1024)
-def _column(name: str, cls: type, units: tuple[Unit, ...]) -> _Column | None:
-    """The column of a name; None where no field is called so."""
-    path: list[str | int] = []
-    hint: Any = cls
-    left = name
-    while left:
-        hint = _bare(hint)
-        if hint is Codes:
-            path.append(left)
-            return _Column(name, tuple(path), None)
-        if typing.get_origin(hint) is tuple:
-            found = re.match(r"\[([0-9]{1,3})\]\.?", left)
-            path.append(int(found[1]) if found else 0)
-            left = left[found.end() :] if found else left
-            hint = typing.get_args(hint)[0]
-            if not left or not attrs.has(_bare(hint)):
-                return None
-            continue
-        field, _, left = left.partition(".")
-        if "[" in field:
-            field, _, index = field.partition("[")
-            left = f"[{index}" + (f".{left}" if left else "")
-        inside = hints(hint) if attrs.has(hint) else {}
-        if field not in inside:
-            return None
-        path.append(field)
-        hint = inside[field]
-    if not path:
-        return None
-    return _Column(name, tuple(path), _reader(_bare(hint), units))
-
-
-def _names(cls: type) -> list[str]:
-    """What the columns of a record may be called."""
-    names: list[str] = []
-    for field, hint in hints(cls).items():
-        bare = _bare(hint)
-        inner = _bare(typing.get_args(bare)[0]) if typing.get_origin(bare) is tuple else bare
-        names.append(field)
-        if attrs.has(inner) and not hasattr(inner, "parse") and not hasattr(inner, "of"):
-            names.extend(f"{field}.{one}" for one in _names(inner))
-        elif getattr(inner, "__name__", "") == "Quantity":
-            names.extend(f"{field}.{one}" for one in hints(inner))
-    return names
-
-
-def _bare(hint: Any) -> Any:
-    """A type without its None and its shape."""
-    if typing.get_origin(hint) in (types.UnionType, typing.Union):
-        (hint,) = (one for one in typing.get_args(hint) if one is not types.NoneType)
-    if typing.get_origin(hint) is typing.Annotated:
-        hint = typing.get_args(hint)[0]
-    return hint
-
-
-# Cells
-
-
-def _reader(hint: Any, units: tuple[Unit, ...]) -> Cell | None:
-    """How the cells of a column of this type are read; None for the text as it stands."""
-    if typing.get_origin(hint) is tuple:
-        inner = _bare(typing.get_args(hint)[0])
-        if attrs.has(inner) and not hasattr(inner, "parse"):
-            return _json("a JSON array of objects", "một mảng JSON gồm các đối tượng")
-        item = _reader(inner, units)
-        return lambda text: _items(text, item)
-    if hint is int:
-        return _integer
-    if hint is bool:
-        return _boolean
-    if hint is Codes:
-        return _json("codes as a JSON object", "các mã trong một đối tượng JSON")
-    if getattr(hint, "__name__", "") == "Quantity":
-        return _quantities(hint, units)
-    if attrs.has(hint) and not hasattr(hint, "parse") and not hasattr(hint, "of"):
-        return _json("a JSON object", "một đối tượng JSON")
-    return None  # text, decimals, enumerations and what is read from its text
-
-
-def _integer(text: str) -> int:
-    if not re.fullmatch(r"-?[0-9]{1,16}", text):
-        raise _CellError("a whole number, digits only", "số nguyên, chỉ gồm chữ số")
-    return int(text)
-
-
-def _boolean(text: str) -> bool:
-    known = {"true": True, "false": False}.get(text.lower())
-    if known is None:
-        raise _CellError("true or false", "true hoặc false")
-    return known
-
-
-def _json(expected: str, expected_vi: str) -> Cell:
-    def read(text: str) -> Any:
-        try:
-            return json.loads(text)
-        except (ValueError, RecursionError) as error:
-            raise _CellError(f"{expected}: {error}", f"{expected_vi}: {error}") from None
-
-    return read
-
-
-def _items(text: str, item: Cell | None) -> list[Any]:
-    """The items of a cell: a JSON array, or texts with ``;`` between them."""
-    if text.startswith("["):
-        read: Any = _json("a JSON array", "một mảng JSON")(text)
-        if isinstance(read, list):
-            return read
-    parts = [part.strip() for part in text.split(";")]
-    return [part if item is None else item(part) for part in parts if part]
-
-
-def _quantities(cls: Any, units: tuple[Unit, ...]) -> Cell:
-    """Quantities in one cell: the printed form, or JSON."""
-    made = converter(units=units)
-    as_object = _json("a quantity as a JSON object", "số liệu trong một đối tượng JSON")
-
-    def read(text: str) -> Any:
-        if text.startswith("{"):
-            return as_object(text)
-        try:
-            return made.unstructure(cls.parse(text, units=units))
-        except ParseError as error:
-            raise _CellError(
-                f"an amount with its unit: {error.reason}",
-                f"{error.what_vi}: {error.reason_vi or error.reason}",
-                error.hint,
-                error.hint_vi,
-            ) from None
-
-    return read
-
-
 # Lines
 
 
@@ -530,7 +377,7 @@ def lines_of_rows(text: str, paths: Iterable[str]) -> dict[str, tuple[int, int]]
     header, _, rest = text.partition("\n")
     told = _SEPARATOR(header)
     skipped = int(told is not None)
-    delimiter = told[1] if told else max(_DELIMITERS, key=header.count)
+    delimiter = told[1] if told else max(DELIMITERS, key=header.count)
     rows = csv.reader(io.StringIO(rest if told else text, newline=""), delimiter=delimiter)
     number, before, last = -1, 0, max(wanted, default=-1)
     try:
