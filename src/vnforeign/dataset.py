@@ -50,6 +50,7 @@ COLLECTIONS = {
     "events": ("events", "Event"),
 }
 """Each collection, in the order of reference: later ones point at earlier ones."""
+_COLLECTION_OF = {cls: collection for collection, (_, cls) in COLLECTIONS.items() if cls != "Place"}
 _NOT_RECORDS = {"meta.json", "acknowledged.json", "exclusions.json"}
 """What a folder of data may hold beside its collections."""
 FACTS = ("directives", "partnerships", "observations", "commitments", "events")
@@ -71,9 +72,8 @@ def collection_of(record: Record) -> str:
     if name == "Place":
         whole = cast("Place", record).kind in ("country", "bloc")
         return "countries" if whole else "places"
-    for collection, (_, cls) in COLLECTIONS.items():
-        if cls == name:
-            return collection
+    if name in _COLLECTION_OF:
+        return _COLLECTION_OF[name]
     raise TypeError(f"{record!r} is a {name}, which no dataset holds; hold one of its own classes")
 
 

@@ -157,7 +157,7 @@ class _Table:
         if self._missing(columns):
             return
         simple, nested = _grouped(columns)
-        build = builder(self._cls, simple, nested, tuple(self._units))
+        build = builder(self._cls, simple, nested, len(header), tuple(self._units))
         wide = len(header)
         lines, before = self._lines, self._rows.line_num
         number = -1
@@ -177,12 +177,13 @@ class _Table:
             if number % _BATCH == 0:
                 told(self._stream.tell())
             place = f"$[{number}]"
-            if len(row) != wide:
-                yield place, None, (place, None, (_of_another_width(place, row, wide),))
-                continue
             record = None if build is None else build(row)
-            item = None if record is not None else self._item(place, row, simple, nested)
-            yield place, record, item
+            if record is not None:
+                yield place, record, None
+            elif len(row) == wide:
+                yield place, None, self._item(place, row, simple, nested)
+            else:
+                yield place, None, (place, None, (_of_another_width(place, row, wide),))
 
     def _item(
         self,

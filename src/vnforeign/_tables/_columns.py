@@ -97,8 +97,8 @@ def names_of(cls: type) -> list[str]:
     """What the columns of a record may be called."""
     names: list[str] = []
     for field, hint in hints(cls).items():
-        bare = bare(hint)
-        inner = bare(typing.get_args(bare)[0]) if typing.get_origin(bare) is tuple else bare
+        kind = bare(hint)
+        inner = bare(typing.get_args(kind)[0]) if typing.get_origin(kind) is tuple else kind
         names.append(field)
         if attrs.has(inner) and not hasattr(inner, "parse") and not hasattr(inner, "of"):
             names.extend(f"{field}.{one}" for one in names_of(inner))

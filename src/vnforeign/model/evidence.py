@@ -28,7 +28,7 @@ class Shape(typing.NamedTuple):
     expected_vi: str
 
 
-_ID = r"[A-Za-z0-9](?:[A-Za-z0-9.]|-(?!-))*(?<![-.])"
+_ID = r"[A-Za-z0-9]+(?:(?:-(?:\.-?)*|(?:\.-?)+)[A-Za-z0-9]+)*"
 Id = Annotated[
     str,
     Shape(
