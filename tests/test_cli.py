@@ -218,7 +218,7 @@ class TestCheckOfGoodData:
     ) -> None:
         wrong = vf.Event(id="ours", name_vi="x", name_en="x", kind="visit-in", place="nowhere")
         ours = vf.load() | vf.Dataset.of([wrong])
-        monkeypatch.setattr("vnforeign.dataset.load", lambda: ours)
+        monkeypatch.setattr("vnforeign._check.load", lambda: ours)
         assert "events.ours.place" in run("check").out
         path = written(tmp_path / "events.json", [GOOD])
         assert run("check", path) == Done(0, "1 record read: 0 errors, 0 warnings\n", "")
@@ -240,8 +240,8 @@ class TestCheckOfGoodData:
                  "until": "2020"}  # fmt: skip
         written(tmp_path / "places.json", [place])
         written(tmp_path / "observations.json", [FIGURE | {"place": "vn-odd"}])
-        (first, _) = run("check", tmp_path).out.splitlines()
-        assert odd in first
+        (_, found, _) = run("check", tmp_path).out.splitlines()
+        assert odd in found
 
     def test_select_and_ignore_choose_rules(self, run: Run, tmp_path: Path) -> None:
         path = written(tmp_path / "events.json", [GOOD | {"place": "nowhere", "cites": []}])
@@ -357,7 +357,9 @@ class TestCheckOfBadRecords:
         (line,) = [line for line in lines if "error" in line]
         for fragment in said:
             assert fragment in line
-        assert line.startswith((f"VNF000 error: {path}: ", "VNF001 error: "))
+        assert re.match(
+            rf"VNF000 error: {re.escape(str(path))}(:[0-9]+)?: |  [0-9:]+ VNF001 error: ", line
+        )
 
     @pytest.mark.parametrize("name", BAD_RECORDS)
     def test_it_does_so_in_vietnamese(self, run: Run, tmp_path: Path, name: str) -> None:
@@ -365,7 +367,7 @@ class TestCheckOfBadRecords:
         path.write_text(json.dumps(BAD_RECORDS[name][0]), "utf-8")
         code, out, _ = run("check", path, "--lang", "vi")
         assert code == 1
-        assert re.search(r"^VNF00[01] lỗi: ", out, re.MULTILINE)
+        assert re.search(r"^(?:  [0-9:]+ )?VNF00[01] lỗi: ", out, re.MULTILINE)
         assert re.search(r"^[1-9] bản ghi đọc được: 1 lỗi, 0 cảnh báo$", out, re.MULTILINE)
 
     def test_every_fault_of_every_file_comes_at_once(self, run: Run, tmp_path: Path) -> None:
@@ -428,11 +430,11 @@ class TestCheckOfBadFiles:
         code, out, err = run("check", beside.parent)
         assert (code, err) == (2, "")
         first, last = out.splitlines()
-        assert first.startswith(f"VNF000 unreadable: {path}: ")
+        assert first.startswith(f"VNF000 error: {path}: ")
         assert said in first
         assert last == "1 record read: 1 error, 0 warnings"
         vietnamese = run("check", beside.parent, "--lang", "vi").out
-        assert vietnamese.startswith(f"VNF000 không đọc được: {path}: ")
+        assert vietnamese.startswith(f"VNF000 lỗi: {path}: ")
 
     @pytest.mark.parametrize(("content", "said"), BROKEN_FILES.values(), ids=BROKEN_FILES)
     def test_a_file_that_is_no_json_says_where(
@@ -459,7 +461,7 @@ class TestCheckOfBadFiles:
         gone = beside.parent / "gone.json"
         code, out, _ = run("check", gone, beside)
         assert code == 2
-        assert out.startswith(f"VNF000 unreadable: {gone}: expected a file or folder that is there")
+        assert out.startswith(f"VNF000 error: {gone}: expected a file or folder that is there")
         assert "None" not in out
         assert out.splitlines()[-1] == "1 record read: 1 error, 0 warnings"
 
@@ -469,8 +471,8 @@ class TestCheckOfBadFiles:
         folder.mkdir()
         code, out, _ = run("check", folder, beside)
         assert code == 2
-        assert out.startswith(f"VNF000 unreadable: {folder}: expected ")
-        assert ".json" in out.splitlines()[0].removeprefix(f"VNF000 unreadable: {folder}")
+        assert out.startswith(f"VNF000 error: {folder}: expected ")
+        assert ".json" in out.splitlines()[0].removeprefix(f"VNF000 error: {folder}")
         assert "\n1 record read" in out
 
     def test_a_folder_called_as_a_file_among_the_files_of_a_folder(
@@ -480,7 +482,7 @@ class TestCheckOfBadFiles:
         code, out, _ = run("check", beside.parent)
         assert code == 2
         first, last = out.splitlines()
-        assert first.startswith(f"VNF000 unreadable: {beside.parent / 'observations.json'}: ")
+        assert first.startswith(f"VNF000 error: {beside.parent / 'observations.json'}: ")
         assert "a file, not a folder" in first
         assert last == "1 record read: 1 error, 0 warnings"
 
@@ -534,7 +536,8 @@ class TestAcknowledgements:
         (folder / "acknowledged.json").write_bytes(content)
         code, out, _ = run("check", folder)
         assert code == 1
-        assert out.startswith(f"VNF000 error: {folder / 'acknowledged.json'}: $")
+        named = re.escape(str(folder / "acknowledged.json"))
+        assert re.match(rf"VNF000 error: {named}(:[0-9]+)?: \$", out)
         assert "VNF002 warning" in out
         assert out.endswith("1 record read: 1 error, 1 warning\n")
 
@@ -625,12 +628,24 @@ class TestCoverage:
 
 
 class TestRules:
-    def test_it_lists_every_rule(self, run: Run) -> None:
+    def test_it_lists_every_code_by_family(self, run: Run) -> None:
         code, out, _ = run("rules")
         assert code == 0
-        assert [line.split()[0] for line in out.splitlines()] == [one.code for one in vf.rules()]
-        for line, one in zip(out.splitlines(), vf.rules(), strict=True):
+        lines = [line for line in out.splitlines() if line.startswith("VNF")]
+        assert [line.split()[0] for line in lines] == [one.code for one in vf.catalogue()]
+        for line, one in zip(lines, vf.catalogue(), strict=True):
             assert line.endswith(f" {one.name}: {one.meaning}")
+        families = [line for line in out.splitlines() if line and not line.startswith("VNF")]
+        assert families[:2] == ["references (5)", families[1]]
+        assert "\nindicators (" in out
+        assert "chỉ tiêu và số liệu (" in run("rules", "--lang", "vi").out
+
+    def test_it_explains_one_in_vietnamese_with_what_it_says(self, run: Run) -> None:
+        code, out, _ = run("rules", "VNF301", "--lang", "vi")
+        assert code == 0
+        assert out.startswith("VNF301 unit-not-of-indicator (lỗi, từ phiên bản 0.1.0)\n")
+        assert "VNF301 lỗi: observations.o.quantity.unit: tính bằng VND" in out
+        assert "dùng chỉ tiêu riêng cho đơn vị khác" in out
 
     @pytest.mark.parametrize("name", ["VNF301", "vnf301", "unit-not-of-indicator"])
     def test_it_explains_one(self, run: Run, name: str) -> None:
@@ -641,12 +656,13 @@ class TestRules:
         for part in (one.why, one.fails, one.passes):
             assert part in out
 
-    @pytest.mark.parametrize("code", ["VNF000", "VNF510", "VNF511", "VNF512", "vnf000"])
+    @pytest.mark.parametrize("code", ["VNF000", "VNF009", "VNF010", "VNF510", "VNF511", "VNF512", "vnf000"])
     def test_it_explains_the_codes_that_are_no_rules(self, run: Run, code: str) -> None:
         done = run("rules", code)
         assert done.code == 0
-        assert done.out.startswith(f"{code.upper()}\n")
-        assert len(done.out) > 60
+        (one,) = [one for one in vf.catalogue() if one.code == code.upper()]
+        assert done.out.startswith(f"{one.code} {one.name} ({one.severity}, since {one.since})\n")
+        assert one.mend in done.out
 
     def test_a_code_that_is_none_proposes_those_near_it(self, run: Run) -> None:
         code, out, err = run("rules", "VNF70")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -160,7 +161,7 @@ def of_fault(fault: Fault) -> Finding:
         severity=Severity.ERROR,
         collection="",
         record=fault.record,
-        field="",
+        field=re.sub(r"^\$(?:\.\w+)?(?:\[[0-9]+\])?\.?|^byte .*|^column .*", "", fault.path),
         value=fault.value if shown else "",
         message=f"{value}expected {fault.expected}",
         message_vi=f"{value}cần {fault.expected_vi}",
