@@ -188,7 +188,13 @@ FLOORS = (
     {"_tables"},
     {"dataset"},
     {"checks", "aggregate", "extract", "interchange", "_canonical"},
-    {"_brief", "_check", "_curation", "_rule_pages", "strategies"},  # strategies draw what checks and sums give, too
+    {
+        "_brief",
+        "_check",
+        "_curation",
+        "_rule_pages",
+        "strategies",
+    },  # strategies draw what checks and sums give, too
     {"_hypothesis"},
     {"cli"},
 )

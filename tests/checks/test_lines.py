@@ -1,4 +1,4 @@
-"""Where a finding stands in its file: path, line and column, for JSON of both shapes and for CSV."""
+"""Where a finding stands in its file: path, line and column, in JSON of both shapes and in CSV."""
 
 from __future__ import annotations
 
@@ -101,8 +101,10 @@ class TestJson:
     @given(
         st.recursive(
             st.none() | st.booleans() | st.integers() | st.text(max_size=5),
-            lambda inner: st.lists(inner, max_size=3)
-            | st.dictionaries(st.from_regex(r"\A[a-z]{1,3}\Z"), inner, max_size=3),
+            lambda inner: (
+                st.lists(inner, max_size=3)
+                | st.dictionaries(st.from_regex(r"\A[a-z]{1,3}\Z"), inner, max_size=3)
+            ),
             max_leaves=12,
         ).map(lambda value: [{"x": value}]),
         st.sampled_from([None, 1, 4]),
@@ -149,9 +151,9 @@ class TestCsv:
 
     @given(
         st.lists(
-            st.lists(st.text(st.sampled_from('ab",\n;'), max_size=4), min_size=2, max_size=2).filter(
-                any
-            ),
+            st.lists(
+                st.text(st.sampled_from('ab",\n;'), max_size=4), min_size=2, max_size=2
+            ).filter(any),
             max_size=6,
         ),
         st.sampled_from([",", ";", "\t"]),

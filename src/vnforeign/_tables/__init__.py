@@ -38,6 +38,7 @@ if typing.TYPE_CHECKING:
 
 R = TypeVar("R", bound=Record)
 Progress = Callable[[float], object]
+_LINE_END = re.compile(r"\r\n|\n|\r").split
 _SEPARATOR = re.compile(r"(?:sep|SEP)=(.)\r?$").match
 _BATCH = 4096
 
@@ -71,9 +72,7 @@ def read_table(
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return [], [_not_utf8(raw, error, file)]
-    table = _Table(
-        raw.removeprefix(codecs.BOM_UTF8), text.partition("\n")[0], cls, delimiter, units
-    )
+    table = _Table(raw.removeprefix(codecs.BOM_UTF8), _LINE_END(text, 1)[0], cls, delimiter, units)
     del text  # the rows are decoded one by one
     told = functools.partial(_told, progress, len(raw))
     placed: list[tuple[str, R]] = []
@@ -259,7 +258,19 @@ class _Table:
             else:
                 seen.add(column.place)
             columns.append(column)
-        return columns
+        return [self._alone(column, seen) for column in columns]
+
+    def _alone(self, column: Column | None, places: set[str]) -> Column | None:
+        """A column; None, and a fault, if another holds the whole of which it is a part."""
+        if column is None:
+            return None
+        for whole in places:
+            if column.place.startswith((f"{whole}.", f"{whole}[")):
+                name = whole[1:]
+                said = f"either {name} or its parts", f"hoặc {name} hoặc các phần của nó"
+                self._header_fault(column.name, *said)
+                return None
+        return column
 
     def _not_acolumn_of(self, name: str) -> None:
         from vnforeign.values.names import closest
@@ -348,7 +359,11 @@ def _grouped(
             simple.append((index, column))
         else:
             nested.setdefault(column.path[:-1], []).append((index, column))
-    return simple, sorted(nested.items(), key=lambda pair: list(map(str, pair[0])))
+    # A tenth piece of evidence comes after the second, wherever its columns stand.
+    return simple, sorted(
+        nested.items(),
+        key=lambda pair: [(str(one), 0) if isinstance(one, str) else ("", one) for one in pair[0]],
+    )
 
 
 def _put(raw: dict[str, Any], parent: tuple[str | int, ...], inside: dict[str, Any]) -> None:
@@ -361,8 +376,7 @@ def _put(raw: dict[str, Any], parent: tuple[str | int, ...], inside: dict[str, A
             here = here[min(step, len(here) - 1)]
         else:
             here = here.setdefault(step, [] if isinstance(after, int) else {})
-    if isinstance(here, dict):  # a cell with JSON of another kind stays, and is refused as it is
-        here.update(inside)
+    here.update(inside)
 
 
 # Lines

@@ -173,6 +173,13 @@ def _items(text: str, item: Cell | None) -> list[Any]:
     return [part if item is None else item(part) for part in parts if part]
 
 
+_TWO_COLUMNS = (
+    "write it without the mark, or in quantity.amount and quantity.unit",
+    "viết số không có dấu này, hoặc tách thành quantity.amount và quantity.unit",
+)
+"""The mend of a number that may be two: no cell can say which convention it follows."""
+
+
 def _quantities(cls: Any, units: tuple[Unit, ...]) -> Cell:
     """Quantities in one cell: the printed form, or JSON."""
     made = converter(units=units)
@@ -187,8 +194,7 @@ def _quantities(cls: Any, units: tuple[Unit, ...]) -> Cell:
             raise CellError(
                 f"an amount with its unit: {error.reason}",
                 f"{error.what_vi}: {error.reason_vi or error.reason}",
-                error.hint,
-                error.hint_vi,
+                *(_TWO_COLUMNS if error.candidates else (error.hint, error.hint_vi)),
             ) from None
 
     return read

@@ -53,12 +53,11 @@ def builder(
         None where the columns are of a shape that always must.
     """
     program = _Program(units)
-    parts = {column.path[0] for _, column in simple}
     inside: dict[str, str] = {}
     for parent, columns in nested:
         name = str(parent[0])
         hint = bare(hints(cls)[name])
-        if name in parts or name in inside:
+        if name in inside:  # a second piece of evidence
             return None
         if hint is Quantity:
             made = program.quantity(columns)

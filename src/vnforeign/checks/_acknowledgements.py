@@ -87,9 +87,10 @@ def _is_one(item: object) -> bool:
 
 
 def _day(text: str) -> dt.date:
-    if len(text) != len("YYYY-MM-DD"):
+    day = dt.date.fromisoformat(text)
+    if day.isoformat() != text:  # "20260630" and "2026-W01-1" are ISO 8601, too
         raise ValueError(text)
-    return dt.date.fromisoformat(text)
+    return day
 
 
 def settle(

@@ -101,7 +101,9 @@ NOT_THERE = _described(
     "0.1.0",
     meaning="A source text that is not in the folder of texts, or cannot be read.",
     why="Its evidence stays unverified. Found by `verify_evidence`, or `vnforeign check --texts`.",
-    fails='{"sources": [{"id": "s", "title": "Bài viết", "file": "gone.txt"}]}',
+    fails='{"sources": [{"id": "s", "title": "Bài viết", "file": "gone.txt", "sha256": "'
+    + "0" * 64
+    + '"}]}',
     passes='{"sources": [{"id": "s", "title": "Bài viết"}]}',
     mend="Name the folder that holds the text, or give the source no file.",
 )
@@ -131,10 +133,12 @@ NOT_AT_OFFSET = _described(
     meaning="Evidence whose printed form does not stand at its offsets in the source text.",
     why="A figure nobody can find in its source cannot be trusted. The finding says where the "
     "form stands nearest, if anywhere. Below, s.txt begins with «Dự Hội nghị».",
-    fails="""{"sources": [{"id": "s", "title": "Bài viết", "file": "s.txt"}],
+    fails="""{"sources": [{"id": "s", "title": "Bài viết", "file": "s.txt",
+  "sha256": "f4f799533001d16d604f5760aafd565e0d764345935e4a4f5a252641edd67546"}],
  "events": [{"id": "e", "name_vi": "Hội nghị", "name_en": "A conference", "kind": "conference",
   "evidence": [{"source": "s", "start": 0, "end": 8, "printed": "Hội nghị"}]}]}""",
-    passes="""{"sources": [{"id": "s", "title": "Bài viết", "file": "s.txt"}],
+    passes="""{"sources": [{"id": "s", "title": "Bài viết", "file": "s.txt",
+  "sha256": "f4f799533001d16d604f5760aafd565e0d764345935e4a4f5a252641edd67546"}],
  "events": [{"id": "e", "name_vi": "Hội nghị", "name_en": "A conference", "kind": "conference",
   "evidence": [{"source": "s", "start": 3, "end": 11, "printed": "Hội nghị"}]}]}""",
     mend="Take the offsets the hint names; count code points of the file read as UTF-8.",
