@@ -125,8 +125,9 @@ def _checked(
     )
     found, stands = report.findings, report.acknowledged
     if data is not mine:  # what ours has without yours is not yours to mend
-        known = set(check(ours, select=select, ignore=ignore, acknowledged=()))
-        found = tuple(f for f in found if f.record in mine or f not in known)
+        if any(finding.record not in mine for finding in found):
+            known = set(check(ours, select=select, ignore=ignore, acknowledged=()))
+            found = tuple(f for f in found if f.record in mine or f not in known)
         stands = tuple(pair for pair in stands if pair[0].record in mine)
     report = Report(found, len(mine), stands)
     verified = 0
