@@ -588,14 +588,14 @@ class _Scanner:
     def comma(self, path: str, close: str) -> Fault | None:
         """Step over a comma or the closing sign; or say that neither is there."""
         if self.sign() not in (",", close):
-            return self.stop(path, f"',' or {close!r}")
+            return self.stop(path, f"',' or {close!r}", f"',' hoặc {close!r}")
         self.at += 1
         return None
 
-    def stop(self, path: str, expected: str) -> Fault:
+    def stop(self, path: str, expected: str, expected_vi: str) -> Fault:
         """What stands here instead of what was expected; nothing is read after it."""
         self.broken = True
-        return _expected(self.text, self.at, expected).at(path=path)
+        return _expected(self.text, self.at, expected, expected_vi).at(path=path)
 
     def items(self, path: str) -> Iterator[Item]:
         """The items of the array that begins here, only one of them in memory as a dict."""
@@ -615,18 +615,19 @@ class _Scanner:
             following = _NEXT(self.text, self.at)
             if following is None:
                 self.sign()
-                yield here, None, (self.stop(here, "',' or ']'"),)
+                yield here, None, (self.stop(here, "',' or ']'", "',' hoặc ']'"),)
                 return
             self.at = following.end()
             if following[1] == "]":
                 return
             index += 1
 
-    def end(self, what: str) -> Fault | None:
+    def end(self, what: str, what_vi: str) -> Fault | None:
         """What is wrong if more than white space is left."""
         if self.broken or not self.sign():
             return None
-        return _expected(self.text, self.at, f"nothing after the {what}").at(path="$")
+        said = f"nothing after the {what}", f"không có gì sau {what_vi}"
+        return _expected(self.text, self.at, *said).at(path="$")
 
 
 def _integer(digits: str) -> int | Decimal:
@@ -671,7 +672,7 @@ def _array_items(text: str, progress: Callable[[float], object] | None = None) -
             yield item
             if index % 4096 == 0:
                 progress(scanner.at / len(text))
-    if fault := scanner.end("array"):
+    if fault := scanner.end("array", "mảng"):
         yield "$", None, (fault,)
 
 
@@ -693,7 +694,7 @@ def object_items(
         scanner.at += 1
     else:
         yield from _members(scanner, collections, faults)
-    if fault := scanner.end("object"):
+    if fault := scanner.end("object", "đối tượng"):
         faults.append(fault)
 
 
@@ -703,11 +704,11 @@ def _members(
     seen: set[str] = set()
     while True:
         if scanner.sign() != '"':
-            faults.append(scanner.stop("$", "the name of a collection, in quotes"))
+            faults.append(scanner.stop("$", *_A_NAME))
             return
         name, wrong = scanner.value("$")
         if not wrong and scanner.sign() != ":":
-            wrong = (scanner.stop("$", "':'"),)
+            wrong = (scanner.stop("$", "':'", "':'"),)
         if wrong:
             faults.extend(wrong)
             return
@@ -730,6 +731,9 @@ def _members(
             return
 
 
+_A_NAME = "the name of a collection, in quotes", "tên tập bản ghi, trong dấu nháy"
+
+
 def _not_an_object(raw: Any) -> Fault:
     return Fault(
         "$",
@@ -750,18 +754,19 @@ def _no_collection(path: str, name: str, raw: Any, collections: Iterable[str]) -
 
 def _syntax(text: str, error: Exception, at: int) -> Fault:
     if isinstance(error, json.JSONDecodeError):
-        return _expected(text, error.pos, f"JSON: {error.msg}")
-    return _expected(text, at, "JSON that is not nested this deep")
+        return _expected(text, error.pos, f"JSON: {error.msg}", f"JSON: {error.msg}")
+    said = "JSON that is not nested this deep", "JSON không lồng nhau sâu đến thế"
+    return _expected(text, at, *said)
 
 
-def _expected(text: str, at: int, expected: str) -> Fault:
+def _expected(text: str, at: int, expected: str, expected_vi: str) -> Fault:
     line = text.count("\n", 0, at) + 1
     column = at - (text.rfind("\n", 0, at) + 1) + 1
     return Fault(
         "",
         text[at : at + 20],
         f"{expected} (line {line}, column {column})",
-        f"{expected} (dòng {line}, cột {column})",
+        f"{expected_vi} (dòng {line}, cột {column})",
         "the records after this place could not be read",
         line=line,
         hint_vi="các bản ghi sau chỗ này chưa đọc được",

@@ -59,7 +59,8 @@ def read_acknowledgements(text: str | bytes, *, file: str = "") -> tuple[Acknowl
     except (ValueError, RecursionError) as error:
         raise InvalidData([Fault("$", None, f"JSON: {error}", file=file)]) from None
     if not isinstance(items, list):
-        raise InvalidData([Fault("$", items, f"an array of {expected}", file=file)])
+        said = f"an array of {expected}", f"một mảng gồm {expected}"
+        raise InvalidData([Fault("$", items, *said, file=file)])
     read: list[Acknowledgement] = []
     faults: list[Fault] = []
     for index, item in enumerate(items):
