@@ -136,53 +136,47 @@ class _Table:
 
     def rows(self, told: Callable[[int], None]) -> Iterator[tuple[str, Any, Item | None]]:
         """Each row: its place and its record; or the JSON it stands for, to see what is wrong."""
-        try:
-            header = next(self._rows, None)
-        except csv.Error as error:
-            self._stopped(error)
-            return
-        if header is None or not any(header):
-            self.faults.append(
-                Fault(
-                    "",
-                    None,
-                    "a first row with the names of the columns",
-                    "hàng đầu ghi tên các cột",
-                    unreadable=True,
-                )
-            )
-            return
+        header = self._header()
         columns = self._columns(header)
-        if self._missing(columns):
+        if not header or self._missing(columns):
             return
         simple, nested = _grouped(columns)
-        build = builder(self._cls, simple, nested, len(header), tuple(self._units))
         wide = len(header)
-        lines, before = self._lines, self._rows.line_num
-        number = -1
-        while True:
-            try:
-                row = next(self._rows, None)
-            except csv.Error as error:
-                self._stopped(error)
-                return
-            if row is None:
-                return
-            line, before = before + 1 + self._skipped, self._rows.line_num
-            if not row:  # a blank line
-                continue
-            number += 1
-            lines.append(line)
-            if number % _BATCH == 0:
-                told(self._stream.tell())
-            place = f"$[{number}]"
-            record = None if build is None else build(row)
-            if record is not None:
-                yield place, record, None
-            elif len(row) == wide:
-                yield place, None, self._item(place, row, simple, nested)
-            else:
-                yield place, None, (place, None, (_of_another_width(place, row, wide),))
+        build = builder(self._cls, simple, nested, wide, tuple(self._units))
+        rows, lines = self._rows, self._lines
+        number, before = -1, rows.line_num + self._skipped
+        try:
+            for row in rows:
+                line, before = before + 1, rows.line_num + self._skipped
+                if not row:  # a blank line
+                    continue
+                number += 1
+                lines.append(line)
+                if number % _BATCH == 0:
+                    told(self._stream.tell())
+                place = f"$[{number}]"
+                record = None if build is None else build(row)
+                if record is not None:
+                    yield place, record, None
+                elif len(row) == wide:
+                    yield place, None, self._item(place, row, simple, nested)
+                else:
+                    yield place, None, (place, None, (_of_another_width(place, row, wide),))
+        except csv.Error as error:
+            self._stopped(error)
+
+    def _header(self) -> list[str]:
+        """The first row; empty where there is none, and a fault that says so."""
+        try:
+            header = next(self._rows, [])
+        except csv.Error as error:
+            self._stopped(error)
+            return []
+        if any(header):
+            return header
+        said = "a first row with the names of the columns", "hàng đầu ghi tên các cột"
+        self.faults.append(Fault("", None, *said, unreadable=True))
+        return []
 
     def _item(
         self,
