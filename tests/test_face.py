@@ -185,9 +185,16 @@ FLOORS = (
     {"values"},
     {"model"},
     {"convert"},
+    {"_tables"},
     {"dataset"},
     {"checks", "aggregate", "extract", "interchange", "_canonical"},
-    {"_brief", "_curation", "strategies"},  # strategies draw what checks and sums give, too
+    {
+        "_brief",
+        "_check",
+        "_curation",
+        "_rule_pages",
+        "strategies",
+    },  # strategies draw what checks and sums give, too
     {"_hypothesis"},
     {"cli"},
 )

@@ -60,6 +60,9 @@ if TYPE_CHECKING:
         Severity as Severity,
     )
     from vnforeign.checks import (
+        catalogue as catalogue,
+    )
+    from vnforeign.checks import (
         check as check,
     )
     from vnforeign.checks import (
@@ -70,6 +73,12 @@ if TYPE_CHECKING:
     )
     from vnforeign.checks import (
         rules as rules,
+    )
+    from vnforeign.checks import (
+        to_github as to_github,
+    )
+    from vnforeign.checks import (
+        to_sarif as to_sarif,
     )
     from vnforeign.checks import (
         verify_evidence as verify_evidence,
@@ -367,6 +376,7 @@ __all__ = [
     "__version__",
     "canonical",
     "canonical_json",
+    "catalogue",
     "check",
     "congress_term",
     "congresses",
@@ -389,7 +399,9 @@ __all__ = [
     "slug",
     "tier_counts",
     "tiers",
+    "to_github",
     "to_json",
+    "to_sarif",
     "total",
     "units",
     "verify_evidence",
@@ -507,10 +519,13 @@ _HOME = {
         "Report",
         "Rule",
         "Severity",
+        "catalogue",
         "check",
         "read_acknowledgements",
         "rule",
         "rules",
+        "to_github",
+        "to_sarif",
         "verify_evidence",
     ),
     "extract": (

@@ -166,6 +166,8 @@ class TestFinding:
             hint="add it",
             hint_vi="thêm vào",
             evidence=(evidence(),),
+            printed="Hội nghị",
+            path="place",
         )
 
     def test_it_is_one_line_in_either_language(self) -> None:

@@ -372,7 +372,8 @@ def _made(amount: Decimal, unit: Unit, hedge: Hedge) -> Quantity:
     return made
 
 
-_ALONE = frozenset(set(Hedge) - {Hedge.BETWEEN, Hedge.ORDER})
+_NOT_ALONE = Hedge.BETWEEN, Hedge.ORDER  # a tuple is asked by identity: no hash of a member
+_RANK = UnitKind.RANK
 
 
 def plain_quantity(digits: str, unit: Unit, hedge: Hedge) -> Quantity | None:
@@ -383,7 +384,7 @@ def plain_quantity(digits: str, unit: Unit, hedge: Hedge) -> Quantity | None:
     """
     if len(digits) > _SHORT or ("." in digits and digits[-1] == "0") or digits[0] == "-":
         return None
-    if hedge not in _ALONE or unit.kind is UnitKind.RANK:
+    if hedge in _NOT_ALONE or unit.kind is _RANK:
         return None
     return _made(Decimal(digits), unit, hedge)
 
