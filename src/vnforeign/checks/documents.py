@@ -217,8 +217,8 @@ def serial_beyond_its_series(directive: Directive, _: Dataset) -> Iterator[Probl
     A year, a page or a footnote mark is easily read into the serial: "34" with the footnote 5
     becomes 345. In a five-year term the centre of the Party issues some dozens of resolutions and
     directives and some two hundred conclusions; a body makes no more than some hundreds of acts
-    that make law in a year, the National Assembly in a term. The bounds are twice and more what
-    was observed.
+    that make law in a year, the National Assembly in a term. The bounds are wide: twice and more
+    what we have seen.
     """
     number = directive.number
     if number is None:

@@ -151,9 +151,10 @@ def party_type_not_of_the_issuer(directive: Directive, data: Dataset) -> Iterato
     """A resolution, directive, strategy or conclusion of a Party commission or office.
 
     Congresses and committees resolve, direct and conclude; the commissions and offices that help
-    them guide, notify, report and plan (Regulation 66-QĐ/TW of 2017, Regulation 399-QĐ/TW of
-    2026; the lists of Decision 91-QĐ/TW of 2004). Mostly the committee issued it and the
-    commission only sent it out. Inspection commissions conclude their inspections.
+    them guide, notify, report and plan. Regulations 66-QĐ/TW of 2017 and 399-QĐ/TW of 2026 list
+    who issues what; their lists for commissions we know at second hand only, so this is a
+    question. Mostly the committee issued it and the commission only sent it out. Inspection
+    commissions conclude their inspections.
     """
     if directive.type not in _OF_COMMITTEES:
         return

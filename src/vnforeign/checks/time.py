@@ -100,9 +100,9 @@ def document_after_its_sources(directive: Directive, data: Dataset) -> Iterator[
 def event_after_its_sources(event: Event, data: Dataset) -> Iterator[Problem]:
     """An event dated after every source that states it was published.
 
-    A paper may announce what is planned, but an event of ours took place. Plans are put off: the
-    border fairs announced in 2021 for 2022 were not all held. Either the year is misread, or a
-    source that tells of the event itself is still missing.
+    A paper may announce what is planned, but an event of ours took place, and plans are put off.
+    Either the year is misread, or a source that tells of the event itself is still missing.
+    (The papers of December 2021 announce anniversaries of 2022.)
     """
     date = event.date
     said = last_word(event, data) if date is not None else None
