@@ -349,6 +349,7 @@ def _day(printed: str) -> PartialDate | None:
         return None
 
 
+@functools.lru_cache(256)
 def _term(printed: str) -> int | None:
     try:
         return from_roman(printed) if printed.isupper() else None

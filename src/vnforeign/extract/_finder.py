@@ -98,6 +98,8 @@ _YEAR_DIGITS: Final = 4
 _TWO_DOTS: Final = 2
 _TWO_WORDS: Final = 30
 """Code points that two words take, and a blank behind each."""
+_FEW_WORDS: Final = 8
+"""Words looked at before a number without a pattern."""
 _LIST: Final = 24
 """Code points that may stand between the citations of a list."""
 
@@ -193,17 +195,12 @@ class Finder:
                 found = self.citations.read(page, word.start())
                 if found is not None and found.end > base:
                     return found
-        if low[base - 1] == " ":
-            # Nearly always one word or none: told without the pattern.
-            words = low[max(lowest, base - _TWO_WORDS) : base - 1].rsplit(" ", 2)
-            if len(words) == 3 and words[2].isalpha():
-                last = words[2]
-                if last not in _last_words():
-                    return None
-                if last == "thứ" and words[1] == "lần" and "trung" not in words[0]:
-                    return None  # "hội nghị lần thứ 20"
-                if last in _single_words() and words[1].isalpha() and words[1] not in _last_words():
-                    return _first(self._by_word.get(last, ()), page, base - 1 - len(last), base)
+        if low[base - 1] == " " and (starts := _starts(low, lowest, base - 1)) is not None:
+            for start, head in starts:
+                readers = self._by_word.get(head)
+                if readers and (found := _first(readers, page, start, base)):
+                    return found
+            return None
         run = _backwards()(low[lowest:base][::-1])
         start = base - run.end() if run else base
         while before := _WORD(low, start, base):
@@ -302,12 +299,42 @@ def _telling_words() -> frozenset[str]:
 
 
 @functools.cache
-def _single_words() -> frozenset[str]:
-    """Words that are a head alone, and of no longer head the end."""
-    heads = {form.lower() for forms in _HEADS for form in forms}
-    ends = {form.split()[-1] for form in heads if " " in form}
-    alone = {form for form in heads if " " not in form} - ends
-    return frozenset(word for head in alone for word in spellings(head))
+def _head_words() -> frozenset[str]:
+    return frozenset(
+        spelling
+        for forms in _HEADS
+        for form in forms
+        for word in form.lower().split()
+        for spelling in spellings(word)
+    )
+
+
+def _starts(low: str, lowest: int, end: int) -> list[tuple[int, str]] | None:
+    """The words of heads right before a blank, leftmost first, and where each begins.
+
+    None where it takes the pattern to tell: where not all is whole words between single blanks.
+    """
+    line = low[lowest:end]
+    if lowest == 0 or "\n" in line:  # the first word of a paragraph is whole
+        line = ". " + line.rpartition("\n")[2]
+    words = line.rsplit(" ", _FEW_WORDS)
+    last = words[-1]
+    starts: list[tuple[int, str]] = []
+    if last.isalpha() and last not in _last_words():
+        return starts
+    if last == "thứ" and words[-2:-1] == ["lần"] and "trung" not in words[-3:-2]:
+        return starts  # "hội nghị lần thứ 20"
+    heads = _head_words()
+    for word in words[:0:-1]:
+        if word not in heads:
+            if not word or not (word.isalpha() or word[-1] in _CLOSING or word[-1] in _DIGITS):
+                return None
+            starts.reverse()
+            return starts
+        end -= len(word)
+        starts.append((end, word))
+        end -= 1
+    return None
 
 
 @functools.cache
