@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 import vnforeign as vf
 from corpus.measure import scores
 from extract.oracle import slowly
+from vnforeign import strategies
 from vnforeign.extract._page import Page
+from vnforeign.extract._word_lists import WEAK_MONEY
 
 PIECES = (
     *("Chỉ thị số ", "25-CT/TW", " ngày ", "08/8/2018", " của Ban Bí thư", "Nghị quyết "),
@@ -55,6 +57,25 @@ class TestSpans:
         one, other = vf.find(text), vf.find(apart)
         assert [str(span.value) for span in one] == [str(span.value) for span in other]
         assert [apart[s.start : s.end] for s in other] == [s.surface for s in other]
+
+
+class TestKnownSpans:
+    """What is printed so that it leaves no doubt is found, whatever its spelling."""
+
+    @given(strategies.texts_with_spans())
+    @settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
+    def test_are_found_at_their_places_with_their_values(
+        self, written: tuple[str, tuple[strategies.KnownSpan, ...]]
+    ) -> None:
+        text, known = written
+        found = {(span.start, span.end): span for span in vf.find(text)}
+        for kind, start, end, value in known:
+            word = vf.canonical(text[start:end]).lower().split()[-1]
+            if word in WEAK_MONEY:
+                continue  # "5 bảng" may be five tables; with a scale word it is found
+            span = found[start, end]
+            got = span.value.number if isinstance(span.value, vf.Citation) else span.value
+            assert (span.kind, got) == (kind, value)
 
 
 class TestConventions:
