@@ -46,13 +46,17 @@ REACH: Final = 160
 # a document number or a date, "time" to a date or a period, "noun" to anything in words. None of
 # these follows the number of a heading.
 _NUMBER: Final = r"(?<=[0-9])(?<![0-9][0-9])(?<!\w[-\u2010-\u2015\u2212][0-9])(?<![0-9][.,:/][0-9])"
+# A plain letter first in each of these, so that the engine passes over the others unread.
 _WORDS: Final = (
-    rf"(?<=[IVX])(?<!\w[IVX])[IVX]*+(?!\w)"
-    rf"|(?:(?<=[cC]ù)(?<!\w\wù)ng{GAP}k[ỳì]|(?<=[đĐ]ế)(?<!\w\wế)n{GAP}nay"
-    rf"|(?<=[tT]ớ)(?<!\w\wớ)i{GAP}nay|(?<=[nN]ă)(?<!\w\wă)m{GAP}(?:nay|ngoái|trước)"
-    rf"|(?<=[hH]à)(?<!\w\wà)ng{GAP}(?:chục|trăm|nghìn|ngàn|vạn|triệu|t[ỷỉ]))(?!\w)"
+    rf"(?:n(?:g(?:(?<=[cC]ùng)(?<!\w\wùng){GAP}k[ỳì]"
+    rf"|(?<=[hH]àng)(?<!\w\wàng){GAP}(?:chục|trăm|nghìn|ngàn|vạn|triệu|t[ỷỉ]))"
+    rf"|(?<=[đĐ]ến)(?<!\w\wến){GAP}nay)|i(?<=[tT]ới)(?<!\w\wới){GAP}nay"
+    rf"|m(?<=[nN]ăm)(?<!\w\wăm){GAP}(?:nay|ngoái|trước))(?!\w)"
 )
-ANCHOR: Final = re.compile(rf"[0-9IVXùếớăà](?:{_NUMBER}[0-9]*+(?:[.,][0-9]++)*+|{_WORDS})")
+_ROMANS: Final = r"(?<=[IVX])(?<!\w[IVX])[IVX]*+(?!\w)"
+ANCHOR: Final = re.compile(
+    rf"[0-9IVXùếớăà](?:{_WORDS}|{_NUMBER}[0-9]*+(?:[.,][0-9]++)*+|{_ROMANS})"
+)
 """An anchor, and nothing else told of it."""
 
 
@@ -61,7 +65,7 @@ def _sieve() -> Callable[[str], Iterator[re.Match[str]]]:
     """The anchors, each with what it takes to read the plain ones at once."""
     ends = rf"(?![0-9]|[.,/-][0-9]|\w|{MAYBE}{DASH}|{GAP}(?:đến|tới){GAP})"
     return re.compile(
-        rf"[0-9IVXùếớăà](?:{_NUMBER}(?:"
+        rf"[0-9IVXùếớăà](?:{_WORDS}|{_NUMBER}(?:"
         rf"(?<=[nN]ăm\x20[12])(?P<year>(?:(?<=1)[6-9]|(?<=2)[01])[0-9]{{2}}{ends})"
         rf"|(?<=[nN]gày\x20[0-9])(?P<day>[0-9]?/[01]?[0-9]/(?:1[6-9]|2[01])[0-9]{{2}}{ends})"
         rf"|(?<=[tT]háng\x20[0-9])(?P<month>[0-9]?/(?:1[6-9]|2[01])[0-9]{{2}}{ends})"
@@ -69,7 +73,7 @@ def _sieve() -> Callable[[str], Iterator[re.Match[str]]]:
         rf"|(?P<sign>(?=[a-zđ]?{MAYBE}(?:/|{DASH}){MAYBE}(?:[0-9]|[{CAPITALS}][{LETTERS}0-9]{{0,9}}"
         rf"[{CAPITALS}0-9-])|{BLANK}\.))"
         rf"|(?P<time>(?={GAP}(?:tháng|qu[ýí]|năm{GAP}(?:[0-9]|đầu|cuối)|đến|tới)|đến))"
-        rf"|(?P<noun>(?={MAYBE}[^\W\d_]|{MAYBE}[^\w\s.,;:()/-])))?)|{_WORDS})"
+        rf"|(?P<noun>(?={MAYBE}[^\W\d_]|{MAYBE}[^\w\s.,;:()/-])))?)|{_ROMANS})"
     ).finditer
 
 
@@ -98,8 +102,6 @@ _YEAR_DIGITS: Final = 4
 _TWO_DOTS: Final = 2
 _TWO_WORDS: Final = 30
 """Code points that two words take, and a blank behind each."""
-_FEW_WORDS: Final = 8
-"""Words looked at before a number without a pattern."""
 _LIST: Final = 24
 """Code points that may stand between the citations of a list."""
 
@@ -195,12 +197,17 @@ class Finder:
                 found = self.citations.read(page, word.start())
                 if found is not None and found.end > base:
                     return found
-        if low[base - 1] == " " and (starts := _starts(low, lowest, base - 1)) is not None:
-            for start, head in starts:
-                readers = self._by_word.get(head)
-                if readers and (found := _first(readers, page, start, base)):
-                    return found
-            return None
+        if low[base - 1] == " ":
+            # Nearly always one word or none: told without the pattern.
+            words = low[max(lowest, base - _TWO_WORDS) : base - 1].rsplit(" ", 2)
+            if len(words) == 3 and words[2].isalpha():
+                last = words[2]
+                if last not in _last_words():
+                    return None
+                if last == "thứ" and words[1] == "lần" and "trung" not in words[0]:
+                    return None  # "hội nghị lần thứ 20"
+                if last in _single_words() and words[1].isalpha() and words[1] not in _last_words():
+                    return _first(self._by_word.get(last, ()), page, base - 1 - len(last), base)
         run = _backwards()(low[lowest:base][::-1])
         start = base - run.end() if run else base
         while before := _WORD(low, start, base):
@@ -299,42 +306,12 @@ def _telling_words() -> frozenset[str]:
 
 
 @functools.cache
-def _head_words() -> frozenset[str]:
-    return frozenset(
-        spelling
-        for forms in _HEADS
-        for form in forms
-        for word in form.lower().split()
-        for spelling in spellings(word)
-    )
-
-
-def _starts(low: str, lowest: int, end: int) -> list[tuple[int, str]] | None:
-    """The words of heads right before a blank, leftmost first, and where each begins.
-
-    None where it takes the pattern to tell: where not all is whole words between single blanks.
-    """
-    line = low[lowest:end]
-    if lowest == 0 or "\n" in line:  # the first word of a paragraph is whole
-        line = ". " + line.rpartition("\n")[2]
-    words = line.rsplit(" ", _FEW_WORDS)
-    last = words[-1]
-    starts: list[tuple[int, str]] = []
-    if last.isalpha() and last not in _last_words():
-        return starts
-    if last == "thứ" and words[-2:-1] == ["lần"] and "trung" not in words[-3:-2]:
-        return starts  # "hội nghị lần thứ 20"
-    heads = _head_words()
-    for word in words[:0:-1]:
-        if word not in heads:
-            if not word or not (word.isalpha() or word[-1] in _CLOSING or word[-1] in _DIGITS):
-                return None
-            starts.reverse()
-            return starts
-        end -= len(word)
-        starts.append((end, word))
-        end -= 1
-    return None
+def _single_words() -> frozenset[str]:
+    """Words that are a head alone, and of no longer head the end."""
+    heads = {form.lower() for forms in _HEADS for form in forms}
+    ends = {form.split()[-1] for form in heads if " " in form}
+    alone = {form for form in heads if " " not in form} - ends
+    return frozenset(word for head in alone for word in spellings(head))
 
 
 @functools.cache
