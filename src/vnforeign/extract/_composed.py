@@ -18,7 +18,10 @@ _SIGNALS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323" + _NO_WIDTH
 _LOOK_ALIKES = {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"}  # eth and African D
 _SPACES = "\xa0\t\r\x0b\x0c\x85\u2028\u2029\u202f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _LINE_BREAK = re.compile(r"\n(?<!\n\n)(?! *\n)")  # and no blank line
-_CLUSTER = re.compile(f"[{_NO_WIDTH}]+|[^{MARKS}{_NO_WIDTH}]?[{MARKS}]+")
+# One class of signs first: the engine looks for it at full speed. The letter stands before it.
+_CLUSTER = re.compile(
+    f"[{MARKS}{_NO_WIDTH}](?:(?<=[{_NO_WIDTH}])[{_NO_WIDTH}]*+|(?<=[{MARKS}])[{MARKS}]*+)"
+)
 _MOST_MARKS = 8  # on one letter; longer heaps are no writing and stay as they are
 
 
@@ -54,9 +57,11 @@ def composed(text: str) -> tuple[str, Sequence[int] | None]:
     done = 0
     for cluster in _CLUSTER.finditer(text):
         start, end = cluster.span()
+        if start > done and text[start] not in _NO_WIDTH:
+            start -= 1
         pieces.append(text[done:start])
         origin.extend(range(done, start))
-        printed = cluster[0]
+        printed = text[start:end]
         if printed[0] in _NO_WIDTH:
             made = ""
         elif len(printed) > _MOST_MARKS:
