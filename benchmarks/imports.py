@@ -5,8 +5,8 @@
 Each pair runs the two commands one after the other, so that a machine whose speed drifts drifts
 for both; the median of the pairwise ratios is printed. The data are first grown to ``--records``
 records (in a copy; the package itself is not touched), so that the figure holds for the data to
-come. Last, what ``import hypothesis`` takes longer, in milliseconds of the processor, with our entry
-point than with one that does nothing: the median of the pairwise differences.
+come. Last, what ``import hypothesis`` takes longer, in milliseconds of the processor, with our
+entry point than with one that does nothing: the median of the pairwise differences.
 """
 
 from __future__ import annotations
