@@ -348,7 +348,9 @@ class TestTheHeader:
         assert fault.startswith("f.csv:1: column 'indicator': ")
         assert fault.endswith("(no row was read)")
 
-    @pytest.mark.parametrize("raw", [b"", b"\n", b"\xef\xbb\xbf", b",,\n", b"  "])
+    @pytest.mark.parametrize(
+        "raw", [b"", b"\n", b"\xef\xbb\xbf", b",,\n", b"  ", b'"id', b'"id"x\n']
+    )
     def test_none_at_all(self, raw: bytes) -> None:
         assert faults(raw)
 
@@ -469,6 +471,12 @@ class TestDataPackages:
         with pytest.raises(vf.InvalidData) as caught:
             vf.read(folder)
         assert caught.value.faults[0].unreadable
+
+    def test_a_package_that_is_no_file(self, folder: Path) -> None:
+        (folder / "datapackage.json").mkdir()
+        with pytest.raises(vf.InvalidData) as caught:
+            vf.read(folder)
+        assert caught.value.faults[0].file == str(folder / "datapackage.json")
 
     def test_a_listed_file_that_is_not_there(self, folder: Path) -> None:
         package(folder, {"name": "events", "path": "gone.csv"})

@@ -172,6 +172,11 @@ class TestCsv:
         lines = lines_of_rows(stream.getvalue(), paths)
         assert [lines[path][0] for path in paths] == starts
 
+    def test_a_table_that_stops_being_one_keeps_the_lines_before(self) -> None:
+        text = "id,b\nx,1\ny," + "1" * 200_000
+        assert lines_of_rows(text, ["$[0].b", "$[1].b"]) == {"$[0].b": (2, 2)}
+        assert lines_of_rows(text, ["title"]) == {}
+
 
 class TestDataFromNoFile:
     def test_has_the_path_inside_the_record_and_no_line(self) -> None:

@@ -66,7 +66,7 @@ def column_of(name: str, cls: type, units: tuple[Unit, ...]) -> Column | None:
     path: list[str | int] = []
     hint: Any = cls
     left = name
-    while left:
+    while left or not path:
         hint = bare(hint)
         if hint is Codes:
             path.append(left)
@@ -88,8 +88,6 @@ def column_of(name: str, cls: type, units: tuple[Unit, ...]) -> Column | None:
             return None
         path.append(field)
         hint = inside[field]
-    if not path:
-        return None
     return Column(name, tuple(path), _reader(bare(hint), units))
 
 
@@ -129,14 +127,10 @@ def _reader(hint: Any, units: tuple[Unit, ...]) -> Cell | None:
         return lambda text: _items(text, item)
     if hint is int:
         return _integer
-    if hint is bool:
-        return _boolean
     if hint is Codes:
         return _json("codes as a JSON object", "các mã trong một đối tượng JSON")
     if getattr(hint, "__name__", "") == "Quantity":
         return _quantities(hint, units)
-    if attrs.has(hint) and not hasattr(hint, "parse") and not hasattr(hint, "of"):
-        return _json("a JSON object", "một đối tượng JSON")
     return None  # text, decimals, enumerations and what is read from its text
 
 
@@ -144,13 +138,6 @@ def _integer(text: str) -> int:
     if not re.fullmatch(r"-?[0-9]{1,16}", text):
         raise CellError("a whole number, digits only", "số nguyên, chỉ gồm chữ số")
     return int(text)
-
-
-def _boolean(text: str) -> bool:
-    known = {"true": True, "false": False}.get(text.lower())
-    if known is None:
-        raise CellError("true or false", "true hoặc false")
-    return known
 
 
 def _json(expected: str, expected_vi: str) -> Cell:

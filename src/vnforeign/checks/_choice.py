@@ -13,7 +13,7 @@ from vnforeign.values.names import closest
 def chooser(
     select: Iterable[str], ignore: Iterable[str], known: Iterable[Rule]
 ) -> Callable[[str], bool]:
-    """Whether a code is asked for; what cannot be read is told whatever is asked.
+    """Whether a code is asked for; what cannot be read is told by whoever reads, always.
 
     Args:
         select: Beginnings of codes; all are asked for if there are none.
@@ -32,8 +32,6 @@ def chooser(
         raise UnknownName("rule that may be left out called", UNREADABLE)
 
     def speaks(code: str) -> bool:
-        if code == UNREADABLE:
-            return True
         return (not chosen or code.startswith(chosen)) and not code.startswith(left_out)
 
     return speaks

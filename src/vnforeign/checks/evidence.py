@@ -59,11 +59,11 @@ def verify_evidence(
     from vnforeign.checks import rules
 
     speaks = chooser(select, ignore, (*rules(), *BESIDE))
-    by_source: dict[str, list[tuple[str, Record, Evidence]]] = defaultdict(list)
+    by_source: dict[str, list[tuple[str, Record, str, Evidence]]] = defaultdict(list)
     for name in COLLECTIONS:
         for record in data.collection(name):
-            for evidence in evidence_of(record):
-                by_source[evidence.source].append((name, record, evidence))
+            for field, evidence in evidence_with_path(record):
+                by_source[evidence.source].append((name, record, field, evidence))
     findings: list[Finding] = []
     checked = 0
     for source in data.sources:
@@ -78,10 +78,10 @@ def verify_evidence(
             continue
         if hashlib.sha256(raw).hexdigest() != source.sha256:
             findings.append(_changed(source, data))
-        for name, record, evidence in pieces:
+        for name, record, field, evidence in pieces:
             checked += 1
             if text[evidence.start : evidence.end] != evidence.printed:
-                findings.append(_not_there(name, record, evidence, text, data))
+                findings.append(_not_there(name, record, field, evidence, text, data))
     codes = {one.code for one in VERIFYING if speaks(one.code)}
     return settle(
         (finding for finding in findings if finding.code in codes),
@@ -160,7 +160,9 @@ def _changed(source: Source, data: Dataset) -> Finding:
     )
 
 
-def _not_there(name: str, record: Record, evidence: Evidence, text: str, data: Dataset) -> Finding:
+def _not_there(
+    name: str, record: Record, field: str, evidence: Evidence, text: str, data: Dataset
+) -> Finding:
     at = _nearest(text, evidence.printed, evidence.start)
     there = repr(text[evidence.start : evidence.end])
     return _found(
@@ -168,7 +170,7 @@ def _not_there(name: str, record: Record, evidence: Evidence, text: str, data: D
         name,
         record,
         data,
-        field=_field_of(record, evidence),
+        field=field,
         value=evidence.printed,
         message=f"{evidence.source}[{evidence.start}:{evidence.end}] is {there}, not "
         f"{evidence.printed!r}",
@@ -178,14 +180,6 @@ def _not_there(name: str, record: Record, evidence: Evidence, text: str, data: D
         hint_vi="văn bản không có dạng in này" if at is None else f"dạng in này ở vị trí {at}",
         evidence=(evidence,),
     )
-
-
-def _field_of(record: Record, evidence: Evidence) -> str:
-    """The path of a piece of evidence inside its record."""
-    for field, one in evidence_with_path(record):
-        if one is evidence:
-            return field
-    return "evidence"
 
 
 def _found(
