@@ -117,18 +117,6 @@ def period_not_in_its_evidence(draw: st.DrawFn) -> Both:
     return valid, instead(valid, attrs.evolve(one, period=other))
 
 
-@spoils("VNF514")
-def number_not_in_its_evidence(draw: st.DrawFn) -> Both:
-    first, second = draw(st.lists(st.integers(1, 99), min_size=2, max_size=2, unique=True))
-    right, wrong = (vf.DocumentNumber.parse(f"{n:02}-CT/TW") for n in (first, second))
-    one = vf.Directive(
-        id="d", number=right, type="CT", title_vi="Chỉ thị", title_en="Directive",
-        evidence=(piece(str(right), draw(starts)), piece("Chỉ thị", 9_000)),
-    )  # fmt: skip
-    valid: Records = [source(), one]
-    return valid, instead(valid, attrs.evolve(one, number=wrong))
-
-
 @spoils("VNF515")
 def day_not_in_its_evidence(draw: st.DrawFn) -> Both:
     year, month, day = draw(years), draw(st.integers(1, 12)), draw(st.integers(1, 28))
@@ -224,17 +212,6 @@ def letters_of_another_language(draw: st.DrawFn) -> Both:
 # -- sources -------------------------------------------------------------------------------------
 
 PAGE = {"publisher": "Thông tấn xã", "address": "https://example.org/a"}
-
-
-@spoils("VNF519")
-def read_before_published(draw: st.DrawFn) -> Both:
-    out, read = draw(years), draw(st.integers(2021, 2026))
-    said = source(
-        published_on=vf.PartialDate.of(out), accessed_on=vf.PartialDate.of(read, 5, 1), **PAGE
-    )
-    valid: Records = [said]
-    swapped = attrs.evolve(said, published_on=said.accessed_on, accessed_on=said.published_on)
-    return valid, [swapped]
 
 
 @spoils("VNF520")

@@ -10,7 +10,6 @@ from vnforeign.checks._engine import WHOLE, Problem, Severity, rule
 from vnforeign.dataset import Dataset
 from vnforeign.model.directives import Directive
 from vnforeign.model.events import Event
-from vnforeign.model.institutions import Institution
 from vnforeign.model.places import Place, PlaceKind
 from vnforeign.values.dates import PartialDate
 from vnforeign.values.names import canonical, fold
@@ -693,33 +692,4 @@ def spelling_unknown(place: Place, _: Dataset) -> Iterator[Problem]:
                 hint="add the spelling to printed, or give the evidence to its place",
                 hint_vi="thêm cách viết vào printed, hoặc chuyển bằng chứng về đúng nơi",
                 evidence=(one,),
-            )
-
-
-@rule(
-    "VNF615",
-    "life-that-ends-before-it-begins",
-    Severity.ERROR,
-    on=WHOLE,
-    since="0.1.0",
-    fails=_places(_place(more=', "since": "2025-07-01", "until": "1996-12-31"')),
-    passes=_places(_place(more=', "since": "1997-01-01", "until": "2025-06-30"')),
-)
-def life_that_ends_before_it_begins(data: Dataset, _: Dataset) -> Iterator[Problem]:
-    """A place or a body whose last day lies before its first.
-
-    It would exist on no day, so no figure and no signature could be its own. The two days are
-    swapped, or one belongs to the unit before it.
-    """
-    lives: list[Place | Institution] = [*data.countries, *data.places, *data.institutions]
-    for one in lives:
-        if one.since is not None and one.until is not None and one.until.before(one.since):
-            yield Problem(
-                field="until",
-                value=one.until,
-                message=f"ends {one.until}, before it begins, {one.since}",
-                message_vi=f"kết thúc {one.until}, trước khi bắt đầu, {one.since}",
-                hint="check both days; they may be swapped",
-                hint_vi="kiểm tra hai ngày; có thể bị đảo",
-                record=one,
             )

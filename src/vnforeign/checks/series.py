@@ -94,19 +94,22 @@ def flow_of_one_day(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A flow over a single day.
 
     "Đến nay" dates a stock; a flow recorded so loses the time it took, and is added to the year
-    that holds the day. What was exported from January to that day has that span as its period.
+    that holds the day. What was exported from January to that day has that span as its period
+    ("2021-H1"); what was counted from the first one on, an open one ("../2021-06-30").
     """
     for of, figures in of_nature(data, Nature.FLOW):
         for one in figures:
-            if one.period.start == one.period.end:
+            day = one.period.start
+            if day is not None and day == one.period.end:
                 yield Problem(
                     field="period",
                     value=one.period,
                     message=f"is the single day {one.period}, but {of.id} is a flow",
                     message_vi=f"là một ngày {one.period}, nhưng {of.id} là số phát sinh trong kỳ",
-                    hint="write the span it was counted over, or use an indicator of nature "
-                    "'stock'",
-                    hint_vi="ghi khoảng thời gian được tính, hoặc dùng chỉ tiêu nature 'stock'",
+                    hint=f"write the span it was counted over, '../{day}' if its start is not "
+                    "printed, or use an indicator of nature 'stock'",
+                    hint_vi=f"ghi khoảng thời gian được tính, '../{day}' nếu nguồn không ghi từ "
+                    "khi nào, hoặc dùng chỉ tiêu nature 'stock'",
                     record=one,
                 )
 

@@ -11,12 +11,10 @@ from vnforeign.checks._engine import WHOLE, Problem, Severity, rule
 from vnforeign.checks._figures import of_nature, published, stated_example
 from vnforeign.dataset import Dataset
 from vnforeign.errors import ParseError
-from vnforeign.model.directives import Directive
 from vnforeign.model.evidence import Record
 from vnforeign.model.indicators import Nature, Observation, Status
 from vnforeign.model.partnerships import Partnership
 from vnforeign.values.dates import PartialDate
-from vnforeign.values.documents import DocumentNumber
 from vnforeign.values.periods import Period
 from vnforeign.values.quantities import Hedge, Quantity
 from vnforeign.values.units import UnitKind
@@ -333,74 +331,19 @@ def _fact(collection: str, fields: str, printed: str) -> str:
     )
 
 
-_DIRECTIVE = '"type": "CT", "title_vi": "Chỉ thị", "title_en": "Directive", "number": "%s-CT/TW"'
-
-
-@rule(
-    "VNF514",
-    "number-not-in-its-evidence",
-    Severity.WARNING,
-    on="directives",
-    since="0.1.0",
-    fails=_fact("directives", _DIRECTIVE % 52, "25-CT/TW"),
-    passes=_fact("directives", _DIRECTIVE % 25, "25-CT/TW"),
-)
-def number_not_in_its_evidence(directive: Directive, _: Dataset) -> Iterator[Problem]:
-    """A document whose evidence prints other numbers, and never its own.
-
-    "25-CT/TW" entered as 52 is another document of the same issuer, and there is one. Forms without
-    a number are not held against it, and only what both print is compared: "25-CT/TW" may stand for
-    a number with a year.
-    """
-    own = directive.number
-    if own is None:
-        return
-    printed = [number for one in directive.evidence if (number := _number(one.printed))]
-    if printed and not any(_may_be(own, number) for number in printed):
-        shown = ", ".join(map(str, printed))
-        yield Problem(
-            field="number",
-            value=own,
-            message=f"is {own}, but the evidence prints {shown}",
-            message_vi=f"là {own}, nhưng bằng chứng in {shown}",
-            hint="check serial, year, type and issuer against the source",
-            hint_vi="đối chiếu số, năm, loại và cơ quan ban hành với nguồn",
-        )
-
-
-def _number(printed: str) -> DocumentNumber | None:
-    try:
-        return DocumentNumber.parse(printed)
-    except ParseError:
-        return None
-
-
-def _may_be(one: DocumentNumber, other: DocumentNumber) -> bool:
-    """Whether two numbers agree in all that both print."""
-    return all(
-        a is None or b is None or a == b
-        for a, b in (
-            (one.serial, other.serial),
-            (one.year, other.year),
-            (one.type, other.type),
-            (one.issuer, other.issuer),
-        )
-    )
-
-
 _EVENT = '"name_vi": "Hội nghị", "name_en": "A conference", "kind": "conference", "date": "%s"'
 
 
 @rule(
     "VNF515",
-    "day-not-in-its-evidence",
+    "date-not-in-its-evidence",
     Severity.WARNING,
     on=WHOLE,
     since="0.1.0",
     fails=_fact("events", _EVENT % "2021-12-24", "14/12/2021"),
     passes=_fact("events", _EVENT % "2021-12-14", "14/12/2021"),
 )
-def day_not_in_its_evidence(data: Dataset, _: Dataset) -> Iterator[Problem]:
+def date_not_in_its_evidence(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """An event or document whose evidence prints other days, and not one that may be its own.
 
     A day is copied from the line above, or day and month change places. A year or month that holds

@@ -10,6 +10,7 @@ from vnforeign.checks.time import last_word
 from vnforeign.dataset import Dataset
 from vnforeign.model.indicators import Nature, Observation, Status
 from vnforeign.values.periods import Period
+from vnforeign.values.quantities import Hedge
 
 __all__: list[str] = []
 
@@ -55,7 +56,8 @@ def result_before_its_period_ended(observation: Observation, data: Dataset) -> I
 
     Reports of December give the year's exports. They are estimates ("ước") or figures to date,
     and differ from the final ones by some per cent; whoever compares years should know. Figures
-    of a period that had not even begun are an error of their own (VNF503).
+    of a period that had not even begun are an error of their own (VNF503), and so are those printed
+    as estimates but recorded as results (VNF304).
     """
     end = observation.period.end
     if end is None or observation.status is not Status.NORMAL:
@@ -66,6 +68,8 @@ def result_before_its_period_ended(observation: Observation, data: Dataset) -> I
             return _NOTHING
     said = last_word(observation, data)
     if said is None or end <= said.last:
+        return _NOTHING
+    if observation.quantity.hedge is Hedge.ESTIMATE:
         return _NOTHING
     start = observation.period.start
     indicator = data.indicators.get(observation.indicator)
@@ -163,73 +167,3 @@ def _same_length(period: Period, said: str) -> str:
 
 
 _YEAR = 366
-
-
-@rule(
-    "VNF407",
-    "stock-of-a-long-time",
-    Severity.WARNING,
-    on="observations",
-    since="0.1.0",
-    fails=_figure("stock", period="2011/2020"),
-    passes=_figure("stock", period="2020"),
-)
-def stock_of_a_long_time(observation: Observation, data: Dataset) -> Iterable[Problem]:
-    """A stock, which is as of a day, for a time longer than a year.
-
-    How many projects are in force is known of a day. Over ten years it is another figure, that
-    of new projects as a rule (a flow), and the two are not to be compared. Targets are left out:
-    a plan counts what it aims at by its end.
-    """
-    start, end = observation.period.start, observation.period.end
-    if start is None or end is None or start.year == end.year or (end - start).days < _YEAR:
-        return _NOTHING
-    if observation.status is Status.TARGET:
-        return _NOTHING
-    indicator = data.indicators.get(observation.indicator)
-    if indicator is None or indicator.nature is not Nature.STOCK:
-        return _NOTHING
-    return (
-        Problem(
-            field="period",
-            value=observation.period,
-            message=f"{observation.indicator} is a stock, but its period is {observation.period}",
-            message_vi=f"{observation.indicator} là số thời điểm, nhưng kỳ là {observation.period}",
-            hint="give the day it is as of, or an indicator of what was added",
-            hint_vi="ghi thời điểm của số liệu, hoặc dùng chỉ tiêu phát sinh trong kỳ",
-        ),
-    )
-
-
-@rule(
-    "VNF408",
-    "flow-of-one-day",
-    Severity.WARNING,
-    on="observations",
-    since="0.1.0",
-    fails=_figure(period="2021-06-30"),
-    passes=_figure(period="../2021-06-30"),
-)
-def flow_of_one_day(observation: Observation, data: Dataset) -> Iterable[Problem]:
-    """A flow whose period is one day.
-
-    "Đến ngày 30/6" closes a period that began earlier: with the year ("2021-H1"), or with the
-    first project ("../2021-06-30", cumulative). As the flow of one day it adds up with
-    everything and is found nowhere.
-    """
-    period = observation.period
-    if period.start is None or period.start != period.end:
-        return _NOTHING
-    indicator = data.indicators.get(observation.indicator)
-    if indicator is None or indicator.nature is not Nature.FLOW:
-        return _NOTHING
-    return (
-        Problem(
-            field="period",
-            value=period,
-            message=f"{observation.indicator} is a flow, but its period is the one day {period}",
-            message_vi=f"{observation.indicator} là số phát sinh, nhưng kỳ chỉ là ngày {period}",
-            hint=f"from the start of the count, or '../{period}' if that is not printed",
-            hint_vi=f"tính từ đầu kỳ, hoặc '../{period}' nếu nguồn không ghi",
-        ),
-    )

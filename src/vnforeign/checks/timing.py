@@ -11,62 +11,15 @@ from vnforeign.checks._figures import (
     example,
     figure,
     indicator,
-    of_nature,
     out,
     published,
 )
 from vnforeign.dataset import Dataset
-from vnforeign.model.indicators import Nature, Status
-from vnforeign.values.quantities import Hedge
+from vnforeign.model.indicators import Status
 
 __all__: list[str] = []
 
 _AHEAD = {"published_on": "2021-12-14"}
-
-
-@rule(
-    "VNF313",
-    "result-of-an-unfinished-period",
-    Severity.WARNING,
-    on=WHOLE,
-    since="0.1.0",
-    fails=example(figure("o", "5000 USD", period="2021"), source=_AHEAD),
-    passes=example(figure("o", "5000 USD", period="2021", status="estimate"), source=_AHEAD),
-)
-def result_of_an_unfinished_period(data: Dataset, _: Dataset) -> Iterator[Problem]:
-    """A flow given as a result, though its period was not over when the source came out.
-
-    Papers of mid-December speak of "năm 2021" as a whole: the figure is an estimate, or stops at
-    the day of the paper. Added to the next year's it leaves a hole or counts days twice.
-    """
-    days = published(data)
-    if not days:
-        return
-    soonest = min(day.first for day in days.values())
-    for _of, figures in of_nature(data, Nature.FLOW):
-        for one in figures:
-            end = one.period.end
-            if end is None or end <= soonest or one.status is not Status.NORMAL:
-                continue
-            if one.quantity.hedge is Hedge.ESTIMATE:  # VNF304's
-                continue
-            start = one.period.start
-            known = out(one, days)
-            last = max((day.last for day in known), default=None)
-            # What had not even begun is VNF503's.
-            if last is None or last >= end or (start is not None and start > last):
-                continue
-            yield Problem(
-                field="status",
-                value=one.status.value,
-                message=f"has status {one.status.value!r}, but {one.period} was not over when its "
-                f"source came out ({last})",
-                message_vi=f"ghi status {one.status.value!r}, nhưng {one.period} chưa kết thúc khi "
-                f"nguồn được công bố ({last})",
-                hint="write 'estimate' or 'provisional', or end the period on the source's day",
-                hint_vi="ghi 'estimate' hoặc 'provisional', hoặc kết thúc kỳ vào ngày của nguồn",
-                record=one,
-            )
 
 
 @rule(
