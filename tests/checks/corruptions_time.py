@@ -134,10 +134,12 @@ def the_base_has_another_length(draw: st.DrawFn) -> Pair:
 @st.composite
 def the_paper_was_read_before(draw: st.DrawFn) -> Pair:
     out, before, after = either_side(draw)
-    good = attrs.evolve(paper(out), accessed_on=after)
+    where = {"address": "https://example.vn", "publisher": "A"}
+    good = attrs.evolve(paper(out), accessed_on=after, **where)
     if before == day_of(out):
         before = day_of(out - DAY)
-    return pair(draw, good, attrs.evolve(good, accessed_on=before))
+    held = event("held", cites=("s", good.id))
+    return pair(draw, good, attrs.evolve(good, accessed_on=before), held)
 
 
 @corruption("VNF410")
