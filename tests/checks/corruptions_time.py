@@ -134,8 +134,8 @@ def the_base_has_another_length(draw: st.DrawFn) -> Pair:
 @st.composite
 def the_paper_was_read_before(draw: st.DrawFn) -> Pair:
     out, before, after = either_side(draw)
-    where = {"address": "https://example.vn", "publisher": "A"}
-    good = attrs.evolve(paper(out), accessed_on=after, **where)
+    page = attrs.evolve(paper(out), address="https://example.vn", publisher="A")
+    good = attrs.evolve(page, accessed_on=after)
     if before == day_of(out):
         before = day_of(out - DAY)
     held = event("held", cites=("s", good.id))

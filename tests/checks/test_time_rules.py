@@ -112,7 +112,8 @@ class TestResultBeforeItsPeriodEnded:
             ("2020", {}), ("2021-12-14", {}), ("2021/..", {}), ("2022", {}),  # the last is VNF503
             ("2021", {"status": vf.Status.ESTIMATE}), ("2021", {"status": vf.Status.PROVISIONAL}),
             ("2021", {"status": vf.Status.TARGET}), ("2021", {"nature": vf.Nature.STOCK}),
-            ("2021", {"cites": ("s", "unknown")}), ("2021", {"hedge": vf.Hedge.ESTIMATE}),  # VNF304's
+            ("2021", {"cites": ("s", "unknown")}),
+            ("2021", {"hedge": vf.Hedge.ESTIMATE}),  # VNF304's
         ],
     )  # fmt: skip
     def test_it_is_silent(self, period: str, more: dict[str, Any]) -> None:
