@@ -11,8 +11,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from vnforeign.dataset import Dataset
-from vnforeign.model.evidence import Record
+from vnforeign.checks.evidence import evidence_of
+from vnforeign.dataset import COLLECTIONS, Dataset
+from vnforeign.model.evidence import Evidence, Record
 from vnforeign.model.indicators import Indicator, Nature, Observation, Status
 from vnforeign.values.dates import PartialDate
 from vnforeign.values.periods import Period
@@ -27,7 +28,8 @@ Figures = list[Observation]
 def once(make: Callable[[Dataset], T]) -> Callable[[Dataset], T]:
     """Keep what was made of the dataset asked last: many rules look at one dataset in turn.
 
-    A dictionary by dataset would hash it, which reads every record.
+    A dictionary by dataset would hash it, which reads every record. What was made is let go with
+    the dataset.
     """
     kept: list[tuple[weakref.ref[Dataset], T]] = []
 
@@ -37,7 +39,7 @@ def once(make: Callable[[Dataset], T]) -> Callable[[Dataset], T]:
             if known() is data:
                 return result
         result = make(data)
-        kept[:] = [(weakref.ref(data), result)]
+        kept[:] = [(weakref.ref(data, lambda _: kept.clear()), result)]
         return result
 
     return made
@@ -99,10 +101,67 @@ def _told(data: Dataset) -> list[tuple[Indicator, Figures]]:
     return found
 
 
-def _in_time(one: Observation) -> tuple[date, int]:
-    """By start, then the longer first."""
-    start, end = one.period.start, one.period.end
-    return start or date.min, -(end or date.max).toordinal()
+def _in_time(one: Observation) -> int:
+    """By start, then the longer first: as one number, which is compared quickest."""
+    period = one.period
+    start, end = period.start or date.min, period.end or date.max
+    return start.toordinal() * _DAYS - end.toordinal()
+
+
+_DAYS = date.max.toordinal() + 1
+
+
+@once
+def by_status(data: Dataset) -> dict[Status, Figures]:
+    """The figures that are no plain results, by status; nearly all are results."""
+    found: dict[Status, Figures] = defaultdict(list)
+    normal = Status.NORMAL
+    for one in data.observations:
+        if one.status is not normal:
+            found[one.status].append(one)
+    return found
+
+
+@once
+def compared(data: Dataset) -> Figures:
+    """The figures that are changes against another period."""
+    return [one for one in data.observations if one.change_vs is not None]
+
+
+@once
+def lengths(data: Dataset) -> dict[int, int]:
+    """How many days each period of a figure has, 0 where an end is open; by `id` of the period.
+
+    Figures share their periods, and a period does not keep its hash.
+    """
+    periods = {id(one.period): one.period for one in data.observations}
+    return {key: days_of(period) for key, period in periods.items()}
+
+
+@once
+def pieces(data: Dataset) -> list[tuple[Record, Evidence]]:
+    """Every piece of evidence with its record; only ties have steps with evidence of their own."""
+    found: list[tuple[Record, Evidence]] = []
+    for name in COLLECTIONS:
+        for record in data.collection(name):
+            held = evidence_of(record) if name == "partnerships" else record.evidence
+            found.extend((record, evidence) for evidence in held)
+    return found
+
+
+@once
+def forms(data: Dataset) -> set[str]:
+    """The printed forms; many are printed often, so rules look at the forms first."""
+    return {evidence.printed for _, evidence in pieces(data)}
+
+
+def printing(data: Dataset, odd: Callable[[str], object]) -> Iterator[tuple[Record, Evidence]]:
+    """The pieces of evidence whose printed form is odd in some way."""
+    found = {form for form in forms(data) if odd(form)}
+    if found:
+        for record, evidence in pieces(data):
+            if evidence.printed in found:
+                yield record, evidence
 
 
 @once

@@ -132,8 +132,9 @@ def estimate_read_as_result(data: Dataset, _: Dataset) -> Iterator[Problem]:
     Half-year papers estimate; the result comes later and differs. Adding the two as if they were
     one kind hides that.
     """
+    estimate, normal = Hedge.ESTIMATE, Status.NORMAL
     for one in data.observations:
-        if one.quantity.hedge is not Hedge.ESTIMATE or one.status is not Status.NORMAL:
+        if one.quantity.hedge is not estimate or one.status is not normal:
             continue
         yield Problem(
             field="status",

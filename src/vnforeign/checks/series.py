@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from vnforeign.checks._engine import WHOLE, Problem, Severity, rule
@@ -14,7 +15,9 @@ from vnforeign.checks._figures import (
     figure,
     indicator,
     least,
+    lengths,
     of_nature,
+    once,
     results,
 )
 from vnforeign.dataset import Dataset
@@ -156,6 +159,24 @@ def _overlapping(figures: Figures) -> Iterator[tuple[Observation, Observation]]:
         reach.append(one)
 
 
+@once
+def _overlaps(data: Dataset) -> list[tuple[Observation, Observation]]:
+    """The overlapping figures of all series of flows; in most series nothing overlaps."""
+    found: list[tuple[Observation, Observation]] = []
+    for _of, figures in results(data, Nature.FLOW):
+        latest = date.min
+        for one in figures:
+            period = one.period
+            start, end = period.start, period.end
+            if start is None or end is None:
+                continue
+            if start <= latest:
+                found.extend(_overlapping(figures))
+                break
+            latest = end
+    return found
+
+
 @rule(
     "VNF334",
     "periods-that-overlap",
@@ -175,20 +196,19 @@ def periods_that_overlap(data: Dataset, _: Dataset) -> Iterator[Problem]:
     "Nhiệm kỳ 2015 - 2020" and "2020 - 2025" both have 2020: added, that year counts twice. A term
     runs from congress to congress, not over whole years. (A half within its year is in order.)
     """
-    for _of, figures in results(data, Nature.FLOW):
-        for first, one in _overlapping(figures):
-            if first.period.end == one.period.end or first.period.start == one.period.start:
-                continue
-            if _end(first) < _end(one):
-                yield Problem(
-                    field="period",
-                    value=one.period,
-                    message=f"{one.period} shares days with {first.period} ({first.id})",
-                    message_vi=f"{one.period} trùng một phần với {first.period} ({first.id})",
-                    hint="give the days on which each begins and ends",
-                    hint_vi="ghi rõ ngày bắt đầu và kết thúc của từng kỳ",
-                    record=one,
-                )
+    for first, one in _overlaps(data):
+        if first.period.end == one.period.end or first.period.start == one.period.start:
+            continue
+        if _end(first) < _end(one):
+            yield Problem(
+                field="period",
+                value=one.period,
+                message=f"{one.period} shares days with {first.period} ({first.id})",
+                message_vi=f"{one.period} trùng một phần với {first.period} ({first.id})",
+                hint="give the days on which each begins and ends",
+                hint_vi="ghi rõ ngày bắt đầu và kết thúc của từng kỳ",
+                record=one,
+            )
 
 
 @rule(
@@ -210,24 +230,23 @@ def part_of_the_time_above_the_whole(data: Dataset, _: Dataset) -> Iterator[Prob
     What was exported in six months is no more than in the year. The two are swapped, or one of
     them is off by a scale word; net flows, which may fall below zero, are the exception.
     """
-    for _of, figures in results(data, Nature.FLOW):
-        for whole, one in _overlapping(figures):
-            if _end(one) > _end(whole) or whole.period == one.period:
-                continue
-            if whole.quantity.unit == one.quantity.unit and certainly_above(
-                one.quantity, whole.quantity
-            ):
-                yield Problem(
-                    field="quantity",
-                    value=one.quantity,
-                    message=f"{one.quantity} in {one.period} is more than {whole.quantity} in "
-                    f"{whole.period} ({whole.id})",
-                    message_vi=f"{one.quantity} trong {one.period} lớn hơn {whole.quantity} trong "
-                    f"{whole.period} ({whole.id})",
-                    hint="check the periods and the scale words of both",
-                    hint_vi="kiểm tra kỳ và hàng đơn vị của cả hai",
-                    record=one,
-                )
+    for whole, one in _overlaps(data):
+        if _end(one) > _end(whole) or whole.period == one.period:
+            continue
+        if whole.quantity.unit == one.quantity.unit and certainly_above(
+            one.quantity, whole.quantity
+        ):
+            yield Problem(
+                field="quantity",
+                value=one.quantity,
+                message=f"{one.quantity} in {one.period} is more than {whole.quantity} in "
+                f"{whole.period} ({whole.id})",
+                message_vi=f"{one.quantity} trong {one.period} lớn hơn {whole.quantity} trong "
+                f"{whole.period} ({whole.id})",
+                hint="check the periods and the scale words of both",
+                hint_vi="kiểm tra kỳ và hàng đơn vị của cả hai",
+                record=one,
+            )
 
 
 _SLIP = 200
@@ -256,15 +275,20 @@ def figure_off_by_a_scale_word(data: Dataset, _: Dataset) -> Iterator[Problem]:
     "Triệu" for "tỷ" is a factor of a thousand; so is a group dot read as a decimal mark. Real
     series seldom move so far; periods of about one length are held against each other.
     """
+    days = {key: many.bit_length() for key, many in lengths(data).items()}
     for _of, figures in results(data, Nature.STOCK, Nature.FLOW):
-        amounts = [one.quantity.amount for one in figures if one.quantity.amount > 0]
-        if len(amounts) < 3 or max(amounts) < _SLIP * min(amounts):
+        amounts = [one.quantity.amount for one in figures]
+        if len(amounts) < 3 or (min(amounts) > 0 and max(amounts) < _SLIP * min(amounts)):
             continue
-        for alike in _of_one_length(figures):
-            middle = sorted(one.quantity.amount for one in alike)[len(alike) // 2]
+        for alike in _of_one_length(figures, days):
+            amounts = sorted(one.quantity.amount for one in alike)
+            middle = amounts[len(amounts) // 2]
+            high, low = _SLIP * middle, middle / _SLIP
+            if len(amounts) < 3 or (amounts[-1] < high and amounts[0] > low):
+                continue
             for one in alike:
                 amount = one.quantity.amount
-                if len(alike) > 2 and (amount >= _SLIP * middle or amount * _SLIP <= middle):
+                if amount >= high or amount <= low:
                     yield Problem(
                         field="quantity.amount",
                         value=one.quantity,
@@ -278,12 +302,12 @@ def figure_off_by_a_scale_word(data: Dataset, _: Dataset) -> Iterator[Problem]:
                     )
 
 
-def _of_one_length(figures: Figures) -> list[Figures]:
+def _of_one_length(figures: Figures, lengths: dict[int, int]) -> list[Figures]:
     """Figures above zero, those of days, months, quarters, halves and years apart."""
     found: dict[int, Figures] = {}
     for one in figures:
         if one.quantity.amount > 0:
-            found.setdefault(days_of(one.period).bit_length(), []).append(one)
+            found.setdefault(lengths[id(one.period)], []).append(one)
     return list(found.values())
 
 
@@ -311,15 +335,16 @@ def years_as_one_year(data: Dataset, _: Dataset) -> Iterator[Problem]:
     year within a longer period has the very same amount, or where a year is five times both its
     neighbours or more.
     """
+    for whole, one in _overlaps(data):
+        length, longer = days_of(one.period), days_of(whole.period)
+        same = whole.quantity.amount == one.quantity.amount
+        if not same or not length <= _LONGEST_YEAR < longer or _end(one) > _end(whole):
+            continue
+        if len(str(one.quantity.amount).rstrip("0")) >= _TELLING:
+            yield _years(one, f"{whole.period} ({whole.id})")
+    of_a_year = {key for key, days in lengths(data).items() if _YEAR <= days <= _LONGEST_YEAR}
     for _of, figures in results(data, Nature.FLOW):
-        for whole, one in _overlapping(figures):
-            length, longer = days_of(one.period), days_of(whole.period)
-            same = whole.quantity.amount == one.quantity.amount
-            if not same or not length <= _LONGEST_YEAR < longer or _end(one) > _end(whole):
-                continue
-            if len(str(one.quantity.amount).rstrip("0")) >= _TELLING:
-                yield _years(one, f"{whole.period} ({whole.id})")
-        years = [one for one in figures if _YEAR <= days_of(one.period) <= _LONGEST_YEAR]
+        years = [one for one in figures if id(one.period) in of_a_year]
         for before, one, after in zip(years, years[1:], years[2:], strict=False):
             near = max(before.quantity.amount, after.quantity.amount)
             if near > 0 and _RISE * near <= one.quantity.amount < _SLIP * near:

@@ -220,9 +220,10 @@ def place_above_the_one_around_it(data: Dataset, _: Dataset) -> Iterator[Problem
     around = {side for place in data.places for side in (place.parent, place.country)}
     for _of, figures in of_nature(data, *_ADDED):
         wholes = {_what_but_place(one, one.place): one for one in figures if one.place in around}
-        if not wholes:
-            continue
-        for one in figures:
+        begun = {one.period.start for one in wholes.values()}
+        for one in figures if wholes else ():
+            if one.period.start not in begun:  # nearly all, and soonest seen
+                continue
             place = None if one.place is None else data.places.get(one.place)
             if place is None:
                 continue

@@ -8,6 +8,7 @@ from datetime import date
 from vnforeign.checks._engine import WHOLE, Problem, Severity, rule
 from vnforeign.checks._figures import (
     by_indicator,
+    by_status,
     example,
     figure,
     indicator,
@@ -38,24 +39,22 @@ def target_for_the_past(data: Dataset, _: Dataset) -> Iterator[Problem]:
     with the status of the plan beside it, or the year is wrong.
     """
     days = published(data)
-    for _of, figures in by_indicator(data):
-        for one in figures:
-            if one.status is not Status.TARGET or one.period.end is None:
-                continue
-            known = out(one, days)
-            if known and all(one.period.end < day.first for day in known):
-                soonest = min(day.first for day in known)
-                yield Problem(
-                    field="status",
-                    value=one.status.value,
-                    message=f"is a {one.status.value}, but {one.period} was over when its source "
-                    f"came out ({soonest})",
-                    message_vi=f"là {one.status.value} (chỉ tiêu), nhưng {one.period} đã qua khi "
-                    f"nguồn được công bố ({soonest})",
-                    hint="is it the result of that period, or the plan of a later one?",
-                    hint_vi="đây là kết quả của kỳ đó, hay kế hoạch của kỳ sau?",
-                    record=one,
-                )
+    for one in by_status(data).get(Status.TARGET, ()):
+        end = one.period.end
+        known = out(one, days)
+        if end is not None and known and all(end < day.first for day in known):
+            soonest = min(day.first for day in known)
+            yield Problem(
+                field="status",
+                value=one.status.value,
+                message=f"is a {one.status.value}, but {one.period} was over when its source "
+                f"came out ({soonest})",
+                message_vi=f"là {one.status.value} (chỉ tiêu), nhưng {one.period} đã qua khi "
+                f"nguồn được công bố ({soonest})",
+                hint="is it the result of that period, or the plan of a later one?",
+                hint_vi="đây là kết quả của kỳ đó, hay kế hoạch của kỳ sau?",
+                record=one,
+            )
 
 
 _LONG = 366
@@ -77,25 +76,22 @@ def estimate_of_long_ago(data: Dataset, _: Dataset) -> Iterator[Problem]:
     offices estimate a year in its last weeks and report it in the first half of the next.
     """
     days = published(data)
-    for _of, figures in by_indicator(data):
-        for one in figures:
-            end = one.period.end
-            if one.status is not Status.ESTIMATE or end is None:
-                continue
-            known = out(one, days)
-            if known and all((day.first - end).days > _LONG for day in known):
-                soonest = min(day.first for day in known)
-                yield Problem(
-                    field="status",
-                    value=one.status.value,
-                    message=f"is an {one.status.value}, but {one.period} had been over for more "
-                    f"than a year when its source came out ({soonest})",
-                    message_vi=f"là {one.status.value} (ước tính), nhưng {one.period} đã qua hơn "
-                    f"một năm khi nguồn được công bố ({soonest})",
-                    hint="look for the result, or check the period",
-                    hint_vi="tìm số liệu chính thức, hoặc kiểm tra kỳ số liệu",
-                    record=one,
-                )
+    for one in by_status(data).get(Status.ESTIMATE, ()):
+        end = one.period.end
+        known = out(one, days)
+        if end is not None and known and all((day.first - end).days > _LONG for day in known):
+            soonest = min(day.first for day in known)
+            yield Problem(
+                field="status",
+                value=one.status.value,
+                message=f"is an {one.status.value}, but {one.period} had been over for more "
+                f"than a year when its source came out ({soonest})",
+                message_vi=f"là {one.status.value} (ước tính), nhưng {one.period} đã qua hơn "
+                f"một năm khi nguồn được công bố ({soonest})",
+                hint="look for the result, or check the period",
+                hint_vi="tìm số liệu chính thức, hoặc kiểm tra kỳ số liệu",
+                record=one,
+            )
 
 
 _CURRENT_SINCE = {"EUR": date(1999, 1, 1), "VND": date(1978, 5, 3)}
