@@ -90,25 +90,65 @@ def results(data: Dataset, *natures: Nature) -> Iterator[tuple[Indicator, Figure
 
 @once
 def _told(data: Dataset) -> list[tuple[Indicator, Figures]]:
+    target = Status.TARGET
     found = []
-    for indicator, apart in series(data).values():
-        for figures in apart.values():
-            if len(figures) > 1:
-                told = [one for one in figures if one.status is not Status.TARGET]
-                if len(told) > 1:
-                    told.sort(key=_in_time)
-                    found.append((indicator, told))
+    for indicator, _times, figures in timelines(data):
+        told = [one for one in figures if one.status is not target]
+        if len(told) > 1:
+            found.append((indicator, told))
     return found
 
 
-def _in_time(one: Observation) -> int:
+@once
+def timelines(data: Dataset) -> list[tuple[Indicator, list[int], Figures]]:
+    """Each series of two figures or more, by start and then the longer first; with its times.
+
+    Two times are equal just if the periods begin and end together.
+    """
+    at = {key: _time(period) for key, period in _periods(data).items()}
+    found = []
+    for indicator, apart in series(data).values():
+        for figures in apart.values():
+            if len(figures) < 2:
+                continue
+            times = [at[id(one.period)] for one in figures]
+            ordered = sorted(times)
+            if ordered != times:  # ids mostly sort by time
+                figures = sorted(figures, key=lambda one: at[id(one.period)])
+            found.append((indicator, ordered, figures))
+    return found
+
+
+def _time(period: Period) -> int:
     """By start, then the longer first: as one number, which is compared quickest."""
-    period = one.period
     start, end = period.start or date.min, period.end or date.max
-    return start.toordinal() * _DAYS - end.toordinal()
+    # An open end is no last day of the calendar: so the two have two numbers.
+    late = end.toordinal() + (period.end is None)
+    return (start.toordinal() - (period.start is None)) * _DAYS - late
 
 
-_DAYS = date.max.toordinal() + 1
+_DAYS = date.max.toordinal() + 2
+
+
+@once
+def _periods(data: Dataset) -> dict[int, Period]:
+    """The periods of figures, by `id`: figures share them, and a period does not keep its hash."""
+    return {id(one.period): one.period for one in data.observations}
+
+
+@once
+def lengths(data: Dataset) -> dict[int, int]:
+    """How many days each period of a figure has, 0 where an end is open; by `id` of the period."""
+    return {key: days_of(period) for key, period in _periods(data).items()}
+
+
+@once
+def lowest(data: Dataset) -> list[tuple[Indicator, Figures, Decimal]]:
+    """The figures of each indicator with the least amount: rules on small ones need no more."""
+    return [
+        (of, figures, min([one.quantity.amount for one in figures]))
+        for of, figures in by_indicator(data)
+    ]
 
 
 @once
@@ -129,23 +169,15 @@ def compared(data: Dataset) -> Figures:
 
 
 @once
-def lengths(data: Dataset) -> dict[int, int]:
-    """How many days each period of a figure has, 0 where an end is open; by `id` of the period.
-
-    Figures share their periods, and a period does not keep its hash.
-    """
-    periods = {id(one.period): one.period for one in data.observations}
-    return {key: days_of(period) for key, period in periods.items()}
-
-
-@once
 def pieces(data: Dataset) -> list[tuple[Record, Evidence]]:
     """Every piece of evidence with its record; only ties have steps with evidence of their own."""
     found: list[tuple[Record, Evidence]] = []
     for name in COLLECTIONS:
-        for record in data.collection(name):
-            held = evidence_of(record) if name == "partnerships" else record.evidence
-            found.extend((record, evidence) for evidence in held)
+        records = data.collection(name)
+        if name == "partnerships":
+            found += [(record, one) for record in records for one in evidence_of(record)]
+        else:
+            found += [(record, one) for record in records for one in record.evidence]
     return found
 
 
@@ -164,14 +196,28 @@ def printing(data: Dataset, odd: Callable[[str], object]) -> Iterator[tuple[Reco
                 yield record, evidence
 
 
+TimeKey = tuple[str | None, str | None, date | None, date | None]
+
+
+def beside(data: Dataset, some: Iterable[Observation]) -> Iterator[Figures]:
+    """The figures of one place or subject in one time, where there are others beside some."""
+    for key in dict.fromkeys(map(_place_and_time, some)):
+        figures = _same_time(data)[key]
+        if len(figures) > 1:
+            yield figures
+
+
+def _place_and_time(one: Observation) -> TimeKey:
+    return one.place, one.subject, one.period.start, one.period.end
+
+
 @once
-def same_time(data: Dataset) -> list[Figures]:
-    """The figures of one place or subject in one time, where there are two or more."""
-    found: dict[tuple[object, ...], Figures] = defaultdict(list)
+def _same_time(data: Dataset) -> dict[TimeKey, Figures]:
+    found: dict[TimeKey, Figures] = defaultdict(list)
     for one in data.observations:
         period = one.period
         found[one.place, one.subject, period.start, period.end].append(one)
-    return [figures for figures in found.values() if len(figures) > 1]
+    return found
 
 
 @once

@@ -13,6 +13,7 @@ from vnforeign.checks._figures import (
     figure,
     indicator,
     of_nature,
+    timelines,
 )
 from vnforeign.dataset import Dataset
 from vnforeign.model.indicators import Nature, Observation, Status
@@ -103,8 +104,8 @@ def part_greater_than_whole(data: Dataset, _: Dataset) -> Iterator[Problem]:
     field, 63rd of 10, is no quantity at all and is refused when it is read.)
     """
     for one in data.observations:
-        amount, whole = one.quantity.amount, one.of
-        if whole is None or amount <= whole:
+        whole = one.of
+        if whole is None or (amount := one.quantity.amount) <= whole:
             continue
         yield Problem(
             field="quantity.amount",
@@ -225,20 +226,11 @@ def one_figure_two_values(data: Dataset, _: Dataset) -> Iterator[Problem]:
 
 
 def _of_one_thing(data: Dataset) -> Iterator[list[Observation]]:
-    """Figures that agree in all but the amount, where there are two or more.
-
-    A short key first, for nearly all differ in it: dates keep their hash, periods do not.
-    """
-    first: dict[tuple[object, ...], Observation] = {}
-    more: dict[tuple[object, ...], list[Observation]] = {}
-    for one in data.observations:
-        period = one.period
-        key = (one.indicator, one.place, one.counterpart, period.start, period.end)
-        known = first.setdefault(key, one)
-        if known is not one:
-            more.setdefault(key, [known]).append(one)
-    for alike in more.values():
-        whole: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
-        for one in alike:
-            whole[one.subject, one.period, one.change_vs, one.status].append(one)
-        yield from whole.values()
+    """Figures that agree in all but the amount, where there are two or more."""
+    for _of, times, figures in timelines(data):
+        if len(set(times)) == len(times):
+            continue
+        alike: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
+        for one in figures:
+            alike[one.period, one.change_vs, one.status].append(one)
+        yield from alike.values()

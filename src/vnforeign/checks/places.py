@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 
 from vnforeign.checks._engine import WHOLE, Problem, Severity, rule
 from vnforeign.dataset import Dataset
@@ -154,16 +155,23 @@ def place_no_longer_there(data: Dataset, _: Dataset) -> Iterator[Problem]:
     63 provinces became 34 on 1 July 2025 (Resolution 202/2025/QH15); names were kept, borders
     were not. A figure of 2026 belongs to the province of 2026.
     """
-    mortal = {
-        place.id: place
+    lives = {
+        place.id: (
+            place.since.first if place.since is not None else date.min,
+            place.until.last if place.until is not None else date.max,
+            place,
+        )
         for place in (*data.countries, *data.places)
         if place.since is not None or place.until is not None
     }
-    for observation in data.observations if mortal else ():
-        place = mortal.get(observation.place) if observation.place is not None else None
-        if place is None:
+    for observation in data.observations if lives else ():
+        life = lives.get(observation.place or "")
+        if life is None:
             continue
+        first, last, place = life
         start, end = observation.period.start, observation.period.end
+        if (start is None or start <= last) and (end is None or end >= first):
+            continue
         if place.until is not None and start is not None and start > place.until.last:
             follow = ", ".join(place.successors)
             yield Problem(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 
 from vnforeign.checks._engine import WHOLE, Problem, Severity, rule
@@ -100,10 +99,11 @@ def flow_of_one_day(data: Dataset, _: Dataset) -> Iterator[Problem]:
     that holds the day. What was exported from January to that day has that span as its period
     ("2021-H1"); what was counted from the first one on, an open one ("../2021-06-30").
     """
-    for of, figures in of_nature(data, Nature.FLOW):
+    single = {key for key, days in lengths(data).items() if days == 1}
+    for of, figures in of_nature(data, Nature.FLOW) if single else ():
         for one in figures:
-            day = one.period.start
-            if day is not None and day == one.period.end:
+            if id(one.period) in single:
+                day = one.period.start
                 yield Problem(
                     field="period",
                     value=one.period,
@@ -134,7 +134,7 @@ def stock_over_years(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """
     for of, figures in of_nature(data, Nature.STOCK):
         for one in figures:
-            if one.status is not Status.TARGET and days_of(one.period) > _LONGEST_YEAR:
+            if days_of(one.period) > _LONGEST_YEAR and one.status is not Status.TARGET:
                 yield Problem(
                     field="period",
                     value=one.period,
@@ -160,20 +160,25 @@ def _overlapping(figures: Figures) -> Iterator[tuple[Observation, Observation]]:
 
 
 @once
+def _flows(data: Dataset) -> list[tuple[Figures, tuple[int, ...]]]:
+    """The series of flows, each with the `id` of its periods."""
+    return [
+        (figures, tuple([id(one.period) for one in figures]))
+        for _of, figures in results(data, Nature.FLOW)
+    ]
+
+
+@once
 def _overlaps(data: Dataset) -> list[tuple[Observation, Observation]]:
     """The overlapping figures of all series of flows; in most series nothing overlaps."""
     found: list[tuple[Observation, Observation]] = []
-    for _of, figures in results(data, Nature.FLOW):
-        latest = date.min
-        for one in figures:
-            period = one.period
-            start, end = period.start, period.end
-            if start is None or end is None:
-                continue
-            if start <= latest:
-                found.extend(_overlapping(figures))
-                break
-            latest = end
+    known: dict[tuple[int, ...], bool] = {}  # one table gives many series for the same periods
+    for figures, periods in _flows(data):
+        overlap = known.get(periods)
+        if overlap is None:
+            overlap = known[periods] = any(True for _ in _overlapping(figures))
+        if overlap:
+            found.extend(_overlapping(figures))
     return found
 
 
@@ -278,16 +283,16 @@ def figure_off_by_a_scale_word(data: Dataset, _: Dataset) -> Iterator[Problem]:
     days = {key: many.bit_length() for key, many in lengths(data).items()}
     for _of, figures in results(data, Nature.STOCK, Nature.FLOW):
         amounts = [one.quantity.amount for one in figures]
-        if len(amounts) < 3 or (min(amounts) > 0 and max(amounts) < _SLIP * min(amounts)):
+        least_of_all = min(amounts)
+        if least_of_all > 0 and max(amounts) < _SLIP * least_of_all:
             continue
-        for alike in _of_one_length(figures, days):
-            amounts = sorted(one.quantity.amount for one in alike)
-            middle = amounts[len(amounts) // 2]
+        for alike, some in _of_one_length(figures, amounts, days):
+            ordered = sorted(some)
+            middle = ordered[len(ordered) // 2]
             high, low = _SLIP * middle, middle / _SLIP
-            if len(amounts) < 3 or (amounts[-1] < high and amounts[0] > low):
+            if len(ordered) < 3 or (ordered[-1] < high and ordered[0] > low):
                 continue
-            for one in alike:
-                amount = one.quantity.amount
+            for one, amount in zip(alike, some, strict=True):
                 if amount >= high or amount <= low:
                     yield Problem(
                         field="quantity.amount",
@@ -302,12 +307,18 @@ def figure_off_by_a_scale_word(data: Dataset, _: Dataset) -> Iterator[Problem]:
                     )
 
 
-def _of_one_length(figures: Figures, lengths: dict[int, int]) -> list[Figures]:
+def _of_one_length(
+    figures: Figures, amounts: list[Decimal], lengths: dict[int, int]
+) -> list[tuple[Figures, list[Decimal]]]:
     """Figures above zero, those of days, months, quarters, halves and years apart."""
-    found: dict[int, Figures] = {}
-    for one in figures:
-        if one.quantity.amount > 0:
-            found.setdefault(lengths[id(one.period)], []).append(one)
+    if min(amounts) > 0 and len({lengths[id(one.period)] for one in figures}) == 1:
+        return [(figures, amounts)]
+    found: dict[int, tuple[Figures, list[Decimal]]] = {}
+    for one, amount in zip(figures, amounts, strict=True):
+        if amount > 0:
+            alike, some = found.setdefault(lengths[id(one.period)], ([], []))
+            alike.append(one)
+            some.append(amount)
     return list(found.values())
 
 
@@ -343,7 +354,9 @@ def years_as_one_year(data: Dataset, _: Dataset) -> Iterator[Problem]:
         if len(str(one.quantity.amount).rstrip("0")) >= _TELLING:
             yield _years(one, f"{whole.period} ({whole.id})")
     of_a_year = {key for key, days in lengths(data).items() if _YEAR <= days <= _LONGEST_YEAR}
-    for _of, figures in results(data, Nature.FLOW):
+    for figures, periods in _flows(data):
+        if of_a_year.isdisjoint(periods):
+            continue
         years = [one for one in figures if id(one.period) in of_a_year]
         for before, one, after in zip(years, years[1:], years[2:], strict=False):
             near = max(before.quantity.amount, after.quantity.amount)

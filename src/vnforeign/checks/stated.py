@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from vnforeign.checks._engine import WHOLE, Problem, Severity, rule
@@ -12,6 +13,7 @@ from vnforeign.checks._figures import (
     by_status,
     forms,
     once,
+    pieces,
     published,
     stated_example,
 )
@@ -23,7 +25,7 @@ from vnforeign.model.partnerships import Partnership
 from vnforeign.values.dates import PartialDate
 from vnforeign.values.periods import Period
 from vnforeign.values.quantities import Hedge, Quantity
-from vnforeign.values.units import UnitKind
+from vnforeign.values.units import Unit, UnitKind
 
 __all__: list[str] = []
 
@@ -42,29 +44,40 @@ class _Reading(NamedTuple):
 @once
 def _doubted(data: Dataset) -> list[tuple[Observation, _Reading]]:
     """The figures that their first printed form does not plainly give, and how they are read."""
-    known: dict[str, tuple[Quantity, ...]] = {}  # the same form is printed for many figures
+    # The same form is printed for many figures; what is plainly read is kept in parts.
+    known: dict[str, tuple[Decimal, Hedge, Unit] | None] = {}
     found = []
     for one in data.observations:
         if not one.evidence:
             continue
         printed = one.evidence[0].printed
-        readings = known.get(printed)
-        if readings is None:
-            readings = known[printed] = _quantities(printed)
-        stated = one.quantity
-        for read in readings:
-            if (
-                read.amount == stated.amount
-                and read.hedge is stated.hedge
-                and read.unit is stated.unit
-                and read.upper is stated.upper is read.of is stated.of is None
-            ):
-                break
+        if printed in known:
+            plain = known[printed]
         else:
-            reading = _read(one)
-            if reading.holds != 0:
-                found.append((one, reading))
+            plain = known[printed] = _plainly(printed)
+        if plain is not None:
+            amount, hedge, unit = plain
+            stated = one.quantity
+            if (
+                stated.hedge is hedge
+                and stated.unit is unit
+                and stated.amount == amount
+                and stated.upper is stated.of is None
+            ):
+                continue  # nearly always; `_read` would say the same, and take longer
+        reading = _read(one)
+        if reading.holds != 0:
+            found.append((one, reading))
     return found
+
+
+def _plainly(printed: str) -> tuple[Decimal, Hedge, Unit] | None:
+    """Amount, hedge and unit of a form that has no more and can be read in one way only."""
+    try:
+        read = Quantity.parse(printed)
+    except ParseError:
+        return None
+    return (read.amount, read.hedge, read.unit) if read.upper is read.of is None else None
 
 
 def _read(one: Observation) -> _Reading:
@@ -314,17 +327,13 @@ def period_not_in_its_evidence(data: Dataset, _: Dataset) -> Iterator[Problem]:
     The year of the heading, of the next sentence or of the plan is easily taken for that of the
     figure. What a change is measured against counts as its own time too.
     """
-    read = {form: _period(form) for form in forms(data) if _YEAR(form)}
-    if not any(read.values()):
-        return
-    for one in data.observations:
-        printed = [
-            period
-            for evidence in one.evidence
-            if (period := read.get(evidence.printed)) is not None
-        ]
-        if not printed:
+    said = {form: _period(form) for form in forms(data) if _YEAR(form)}
+    read = {form: period for form, period in said.items() if period is not None}
+    dated = {id(record): record for record, piece in pieces(data) if piece.printed in read}
+    for one in dated.values():
+        if not isinstance(one, Observation):
             continue
+        printed = [read[piece.printed] for piece in one.evidence if piece.printed in read]
         own = [one.period] if one.change_vs is None else [one.period, one.change_vs]
         if any(mine.overlaps(other) is not False for mine in own for other in printed):
             continue
