@@ -1,11 +1,12 @@
 """What importing and a first look-up cost, as ratios of whole processes run in turn.
 
-    pip install pycountry && python -m benchmarks.imports [--pairs 25] [--records 1500]
+    pip install pycountry hypothesis && python -m benchmarks.imports [--pairs 25] [--records 1500]
 
 Each pair runs the two commands one after the other, so that a machine whose speed drifts drifts
 for both; the median of the pairwise ratios is printed. The data are first grown to ``--records``
 records (in a copy; the package itself is not touched), so that the figure holds for the data to
-come.
+come. Last, what ``import hypothesis`` takes longer, in milliseconds of the processor, with our
+entry point than with one that does nothing: the median of the pairwise differences.
 """
 
 from __future__ import annotations
@@ -40,6 +41,43 @@ PAIRS = {
         "import pycountry; pycountry.subdivisions.get(code='VN-69')",
     ),
 }
+
+
+HOOKS = {"ours": "vnforeign._hypothesis:register", "empty": "empty_hook:register"}
+TIMED = (
+    "import time; start = time.process_time(); import hypothesis;print(time.process_time() - start)"
+)
+
+
+def hooked(folder: Path) -> dict[str, str]:
+    """Search paths on which our distribution has our entry point for Hypothesis, or an empty one.
+
+    It hides the installed one, so that nothing else differs.
+    """
+    paths = {}
+    for name, hook in HOOKS.items():
+        place = folder / name
+        metadata = place / "vnforeign-0.dist-info"
+        metadata.mkdir(parents=True)
+        (metadata / "METADATA").write_text("Metadata-Version: 2.1\nName: vnforeign\nVersion: 0\n")
+        (metadata / "entry_points.txt").write_text(f"[hypothesis]\nvnforeign = {hook}\n")
+        (place / "empty_hook.py").write_text("def register():\n    pass\n")
+        paths[name] = os.pathsep.join((str(place), str(folder)))
+    return paths
+
+
+def hook_costs(folder: Path, pairs: int) -> list[float]:
+    """How many seconds longer Hypothesis takes to import with our hook, pair by pair."""
+    paths = hooked(folder)
+
+    def taken(name: str) -> float:
+        environment = {**os.environ, "PYTHONPATH": paths[name]}
+        command = [sys.executable, "-c", TIMED]
+        done = subprocess.run(command, check=True, env=environment, capture_output=True, text=True)
+        return float(done.stdout)
+
+    taken("ours"), taken("empty")
+    return [taken("ours") - taken("empty") for _ in range(pairs)]
 
 
 def grown_copy(folder: Path, wanted: int) -> Path:
@@ -79,7 +117,8 @@ def main() -> None:
     parser.add_argument("--records", type=int, default=1500)
     asked = parser.parse_args()
     versions = ", ".join(
-        f"{name} {importlib.metadata.version(name)}" for name in ("attrs", "cattrs", "pycountry")
+        f"{name} {importlib.metadata.version(name)}"
+        for name in ("attrs", "cattrs", "hypothesis", "pycountry")
     )
     print(f"Python {platform.python_version()}, {versions}; {asked.records} records")
     with tempfile.TemporaryDirectory() as folder:
@@ -89,6 +128,10 @@ def main() -> None:
             ratios = [seconds(ours, path) / seconds(theirs, path) for _ in range(asked.pairs)]
             low, middle, high = min(ratios), statistics.median(ratios), max(ratios)
             print(f"{middle:5.2f}  ({low:.2f} to {high:.2f})  {name}")
+        costs = [cost * 1000 for cost in hook_costs(path, asked.pairs)]
+        low, middle, high = min(costs), statistics.median(costs), max(costs)
+        name = "ms more for import hypothesis than with an empty hook (less than 5)"
+        print(f"{middle:5.2f}  ({low:.2f} to {high:.2f})  {name}")
 
 
 if __name__ == "__main__":

@@ -218,7 +218,7 @@ class TestCheckOfGoodData:
     ) -> None:
         wrong = vf.Event(id="ours", name_vi="x", name_en="x", kind="visit-in", place="nowhere")
         ours = vf.load() | vf.Dataset.of([wrong])
-        monkeypatch.setattr("vnforeign.dataset.load", lambda: ours)
+        monkeypatch.setattr("vnforeign._check.load", lambda: ours)
         assert "events.ours.place" in run("check").out
         path = written(tmp_path / "events.json", [GOOD])
         assert run("check", path) == Done(0, "1 record read: 0 errors, 0 warnings\n", "")
@@ -240,8 +240,8 @@ class TestCheckOfGoodData:
                  "until": "2020"}  # fmt: skip
         written(tmp_path / "places.json", [place])
         written(tmp_path / "observations.json", [FIGURE | {"place": "vn-odd"}])
-        (first, _) = run("check", tmp_path).out.splitlines()
-        assert odd in first
+        (_, found, _) = run("check", tmp_path).out.splitlines()
+        assert odd in found
 
     def test_select_and_ignore_choose_rules(self, run: Run, tmp_path: Path) -> None:
         path = written(tmp_path / "events.json", [GOOD | {"place": "nowhere", "cites": []}])
@@ -254,7 +254,7 @@ class TestCheckOfGoodData:
     def test_a_rule_that_is_none_is_refused(self, run: Run) -> None:
         code, out, err = run("check", "--select", "VNF70X")
         assert (code, out) == (2, "")
-        assert err.startswith("vnforeign: no rule 'VNF70X'; near it: 'VNF701'")
+        assert err.startswith("vnforeign: no rule 'VNF70X'; near it: 'VNF7")
 
     def test_warnings_alone_are_no_reason_to_fail(self, run: Run, tmp_path: Path) -> None:
         path = written(tmp_path / "events.json", [GOOD | {"cites": []}])
@@ -357,7 +357,9 @@ class TestCheckOfBadRecords:
         (line,) = [line for line in lines if "error" in line]
         for fragment in said:
             assert fragment in line
-        assert line.startswith((f"VNF000 error: {path}: ", "VNF001 error: "))
+        assert re.match(
+            rf"VNF000 error: {re.escape(str(path))}(:[0-9]+)?: |  [0-9:]+ VNF001 error: ", line
+        )
 
     @pytest.mark.parametrize("name", BAD_RECORDS)
     def test_it_does_so_in_vietnamese(self, run: Run, tmp_path: Path, name: str) -> None:
@@ -365,7 +367,7 @@ class TestCheckOfBadRecords:
         path.write_text(json.dumps(BAD_RECORDS[name][0]), "utf-8")
         code, out, _ = run("check", path, "--lang", "vi")
         assert code == 1
-        assert re.search(r"^VNF00[01] lỗi: ", out, re.MULTILINE)
+        assert re.search(r"^(?:  [0-9:]+ )?VNF00[01] lỗi: ", out, re.MULTILINE)
         assert re.search(r"^[1-9] bản ghi đọc được: 1 lỗi, 0 cảnh báo$", out, re.MULTILINE)
 
     def test_every_fault_of_every_file_comes_at_once(self, run: Run, tmp_path: Path) -> None:
@@ -428,11 +430,11 @@ class TestCheckOfBadFiles:
         code, out, err = run("check", beside.parent)
         assert (code, err) == (2, "")
         first, last = out.splitlines()
-        assert first.startswith(f"VNF000 unreadable: {path}: ")
+        assert first.startswith(f"VNF000 error: {path}: ")
         assert said in first
         assert last == "1 record read: 1 error, 0 warnings"
         vietnamese = run("check", beside.parent, "--lang", "vi").out
-        assert vietnamese.startswith(f"VNF000 không đọc được: {path}: ")
+        assert vietnamese.startswith(f"VNF000 lỗi: {path}: ")
 
     @pytest.mark.parametrize(("content", "said"), BROKEN_FILES.values(), ids=BROKEN_FILES)
     def test_a_file_that_is_no_json_says_where(
@@ -459,7 +461,7 @@ class TestCheckOfBadFiles:
         gone = beside.parent / "gone.json"
         code, out, _ = run("check", gone, beside)
         assert code == 2
-        assert out.startswith(f"VNF000 unreadable: {gone}: expected a file or folder that is there")
+        assert out.startswith(f"VNF000 error: {gone}: expected a file or folder that is there")
         assert "None" not in out
         assert out.splitlines()[-1] == "1 record read: 1 error, 0 warnings"
 
@@ -469,8 +471,8 @@ class TestCheckOfBadFiles:
         folder.mkdir()
         code, out, _ = run("check", folder, beside)
         assert code == 2
-        assert out.startswith(f"VNF000 unreadable: {folder}: expected ")
-        assert ".json" in out.splitlines()[0].removeprefix(f"VNF000 unreadable: {folder}")
+        assert out.startswith(f"VNF000 error: {folder}: expected ")
+        assert ".json" in out.splitlines()[0].removeprefix(f"VNF000 error: {folder}")
         assert "\n1 record read" in out
 
     def test_a_folder_called_as_a_file_among_the_files_of_a_folder(
@@ -480,7 +482,7 @@ class TestCheckOfBadFiles:
         code, out, _ = run("check", beside.parent)
         assert code == 2
         first, last = out.splitlines()
-        assert first.startswith(f"VNF000 unreadable: {beside.parent / 'observations.json'}: ")
+        assert first.startswith(f"VNF000 error: {beside.parent / 'observations.json'}: ")
         assert "a file, not a folder" in first
         assert last == "1 record read: 1 error, 0 warnings"
 
@@ -534,9 +536,216 @@ class TestAcknowledgements:
         (folder / "acknowledged.json").write_bytes(content)
         code, out, _ = run("check", folder)
         assert code == 1
-        assert out.startswith(f"VNF000 error: {folder / 'acknowledged.json'}: $")
+        named = re.escape(str(folder / "acknowledged.json"))
+        assert re.match(rf"VNF000 error: {named}(:[0-9]+)?: \$", out)
         assert "VNF002 warning" in out
         assert out.endswith("1 record read: 1 error, 1 warning\n")
+
+
+DRAFT = GOOD | {"place": "nowhere", "cites": []}
+"""An event with an error (VNF001) and a warning (VNF002)."""
+
+
+class TestFormats:
+    """«`vnforeign check --format text|json|sarif|github [--output FILE]`, `--statistics`»"""
+
+    @pytest.fixture
+    def file(self, tmp_path: Path) -> Path:
+        path = tmp_path / "events.json"
+        path.write_text(json.dumps([DRAFT], indent=1), "utf-8")
+        return path
+
+    def test_text_is_grouped_by_file_with_lines(self, run: Run, file: Path) -> None:
+        code, out, _ = run("check", file)
+        heading, *lines, last = out.splitlines()
+        assert (code, heading) == (1, str(file))
+        assert [re.sub(r":.*", "", line) for line in lines] == ["  2", "  8"]
+        assert last == "1 record read: 1 error, 1 warning"
+
+    def test_of_the_shipped_data_by_collection(
+        self, run: Run, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        wrong = vf.Event(id="ours", name_vi="x", name_en="x", kind="visit-in", place="nowhere")
+        monkeypatch.setattr("vnforeign._check.load", lambda: vf.Dataset.of([wrong]))
+        lines = run("check", "--no-config", "--select", "VNF001").out.splitlines()
+        assert lines[0] == "events"
+        assert lines[1].startswith("  VNF001 error: events.ours.place")
+
+    def test_statistics_count_by_rule_the_most_often_first(self, run: Run, file: Path) -> None:
+        events = [DRAFT, DRAFT | {"id": "b", "place": "VN"}]
+        file.write_text(json.dumps(events), "utf-8")
+        lines = run("check", file, "--statistics").out.splitlines()
+        assert lines[-3:-1] == [
+            "      2 VNF002 fact-without-evidence",
+            "      1 VNF001 dangling-reference",
+        ]
+
+    def test_json(self, run: Run, file: Path) -> None:
+        code, out, _ = run("check", file, "--format", "json")
+        read = json.loads(out)
+        assert (code, read["checked"]) == (1, 1)
+        assert [one["path"] for one in read["findings"]] == ["$[0].place", "$[0].evidence"]
+        assert all(one["line"] for one in read["findings"])
+
+    def test_sarif(self, run: Run, file: Path) -> None:
+        code, out, _ = run("check", file, "--format", "sarif", "--lang", "vi")
+        (sarif,) = json.loads(out)["runs"]
+        assert code == 1
+        assert [one["ruleId"] for one in sarif["results"]] == ["VNF001", "VNF002"]
+        assert "không có trong" in sarif["results"][0]["message"]["text"]
+
+    def test_github(self, run: Run, file: Path) -> None:
+        code, out, _ = run("check", file, "--format", "github")
+        assert code == 1
+        assert re.match(rf"::error file={file},line=8,endLine=8,col=12,endColumn=21,title=", out)
+
+    @pytest.mark.parametrize("shape", ["text", "json", "sarif", "github"])
+    def test_a_report_can_be_written_to_a_file(
+        self, run: Run, file: Path, tmp_path: Path, shape: str
+    ) -> None:
+        shown = run("check", file, "--format", shape, "--statistics").out
+        report = tmp_path / "report"
+        words = ("--format", shape, "--statistics", "--output", report)
+        assert run("check", file, *words) == Done(1, "", "")
+        assert report.read_text("utf-8") == shown
+
+    def test_a_report_that_cannot_be_written_is_said(self, run: Run, file: Path) -> None:
+        code, out, err = run("check", file, "--output", file.parent / "gone" / "report")
+        assert (code, out) == (2, "")
+        assert "No such file" in err
+
+    def test_what_could_not_be_read_is_in_every_report(self, run: Run, file: Path) -> None:
+        file.write_text(json.dumps([GOOD | {"kind": 7}]), "utf-8")
+        for shape in ("json", "sarif", "github"):
+            code, out, _ = run("check", file, "--format", shape)
+            assert code == 1
+            assert "VNF000" in out
+
+    def test_a_folder_of_tables(self, run: Run, tmp_path: Path) -> None:
+        (tmp_path / "observations.csv").write_text(
+            "id;indicator;place;period;quantity;cites\n"
+            "a;exports;VN-69;2023;trên 5 tỷ USD;thai-nguyen-2024\n"
+            "b;exports;VN-69;2023;trên 5 tỷ ĐSU;thai-nguyen-2024\n",
+            "utf-8",
+        )
+        code, out, _ = run("check", tmp_path)
+        assert code == 1
+        assert out.startswith(f"VNF000 error: {tmp_path / 'observations.csv'}:3: b: $[1].quantity:")
+        assert out.splitlines()[-1] == "1 record read: 1 error, 0 warnings"
+
+
+class TestSettings:
+    """«`[tool.vnforeign.check]` ... Command line beats file»"""
+
+    @pytest.fixture
+    def folder(self, tmp_path: Path) -> Path:
+        written(tmp_path / "events.json", [DRAFT])
+        (tmp_path / "vnforeign.toml").write_text(
+            '[check]\nselect = ["VNF001"]\nlang = "vi"\nformat = "github"\n', "utf-8"
+        )
+        return tmp_path
+
+    def test_the_file_says_how(self, run: Run, folder: Path) -> None:
+        code, out, _ = run("check", folder)
+        assert code == 1
+        assert out.startswith("::error ")
+        assert out.count("\n") == 1
+        assert "không có trong" in out
+
+    def test_the_command_line_beats_it(self, run: Run, folder: Path) -> None:
+        words = ("--select", "VNF002", "--lang", "en", "--format", "text")
+        code, out, _ = run("check", folder, *words)
+        assert code == 0
+        assert "VNF002 warning" in out
+        assert "VNF001" not in out
+
+    def test_it_need_not_be_looked_for(self, run: Run, folder: Path) -> None:
+        assert "VNF002 warning" in run("check", folder, "--no-config").out
+        other = folder / "other.toml"
+        other.write_text('[tool.vnforeign.check]\nignore = ["VNF0"]\n', "utf-8")
+        assert run("check", folder, "--config", other).code == 0
+
+    def test_findings_of_a_file_can_be_left_out(self, run: Run, folder: Path) -> None:
+        (folder / "vnforeign.toml").write_text(
+            '[check.per-file-ignores]\n"events.*" = ["VNF001"]\n', "utf-8"
+        )
+        code, out, _ = run("check", folder)
+        assert (code, out.count("VNF0")) == (0, 1)
+
+    def test_reasons_may_lie_elsewhere(self, run: Run, folder: Path) -> None:
+        (folder / "why").mkdir()
+        reasons = [{"code": "VNF001", "record": "ok", "reason": "to come", "until": "2999-12-31"}]
+        written(folder / "why" / "reasons.json", reasons)
+        settings = folder / "vnforeign.toml"
+        settings.write_text(
+            '[check]\nselect = ["VNF001", "VNF010"]\nacknowledged = "why/reasons.json"\n', "utf-8"
+        )
+        assert run("check", folder).code == 0
+        reasons[0]["until"] = "1999-12-31"
+        written(folder / "why" / "reasons.json", reasons)
+        code, out, _ = run("check", folder)
+        assert code == 1
+        assert "VNF010 warning: events.ok: the acknowledgement of VNF001 ended on 1999" in out
+        (folder / "why" / "reasons.json").unlink()
+        assert run("check", folder).code == 2
+
+    @pytest.mark.parametrize("lang", ["en", "vi"])
+    def test_a_bad_setting_is_refused_with_the_mend(
+        self, run: Run, folder: Path, lang: str
+    ) -> None:
+        (folder / "vnforeign.toml").write_text("[check]\nselct = []\n", "utf-8")
+        code, out, err = run("check", folder, "--lang", lang)
+        assert (code, out) == (2, "")
+        assert err.startswith(f"vnforeign: {folder / 'vnforeign.toml'}: $.check.selct: ")
+        assert ("did you mean 'select'?" if lang == "en" else "có phải là 'select'?") in err
+
+
+class TestTheBar:
+    """«a progress bar on a terminal when it takes longer than two seconds»"""
+
+    def shown(self, monkeypatch: pytest.MonkeyPatch, *, seen: bool, waited: float) -> str:
+        """What is drawn when a check has taken this long."""
+        from rich.console import Console
+        from rich.progress import Progress
+
+        from vnforeign import _check
+
+        drawn = io.StringIO()
+
+        def bar() -> Progress:
+            made = Progress(console=Console(file=drawn, force_terminal=True, width=80))
+            made.start()
+            return made
+
+        monkeypatch.setattr(_check, "_new_bar", bar)
+        clock = iter([0.0, *[waited] * 9])
+        with _check._bar(seen=seen, clock=lambda: next(clock)) as phase:
+            reading, checking = phase("reading"), phase("checking")
+            reading(0.5)
+            checking(0.25)
+        return drawn.getvalue()
+
+    def test_comes_when_it_takes_long_and_someone_looks(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        drawn = self.shown(monkeypatch, seen=True, waited=2.1)
+        assert "reading" in drawn
+        assert "50%" in drawn
+        assert "checking" in drawn
+
+    def test_does_not_come_before_or_where_nobody_looks(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        assert self.shown(monkeypatch, seen=True, waited=1.9) == ""
+        assert self.shown(monkeypatch, seen=False, waited=60) == ""
+
+    def test_it_goes_to_the_error_stream(self, capsys: pytest.CaptureFixture[str]) -> None:
+        from vnforeign._check import _new_bar
+
+        made = _new_bar()
+        made.stop()
+        assert made.console.stderr
+        assert capsys.readouterr().out == ""
 
 
 class TestCheckAgainstTexts:
@@ -625,12 +834,25 @@ class TestCoverage:
 
 
 class TestRules:
-    def test_it_lists_every_rule(self, run: Run) -> None:
+    def test_it_lists_every_code_by_family(self, run: Run) -> None:
         code, out, _ = run("rules")
         assert code == 0
-        assert [line.split()[0] for line in out.splitlines()] == [one.code for one in vf.rules()]
-        for line, one in zip(out.splitlines(), vf.rules(), strict=True):
+        lines = [line for line in out.splitlines() if line.startswith("VNF")]
+        assert [line.split()[0] for line in lines] == [one.code for one in vf.catalogue()]
+        for line, one in zip(lines, vf.catalogue(), strict=True):
             assert line.endswith(f" {one.name}: {one.meaning}")
+        families = [line for line in out.splitlines() if line and not line.startswith("VNF")]
+        many = sum(one.family == "references" for one in vf.catalogue())
+        assert families[0] == f"references ({many})"
+        assert "\nindicators (" in out
+        assert "chỉ tiêu và số liệu (" in run("rules", "--lang", "vi").out
+
+    def test_it_explains_one_in_vietnamese_with_what_it_says(self, run: Run) -> None:
+        code, out, _ = run("rules", "VNF301", "--lang", "vi")
+        assert code == 0
+        assert out.startswith("VNF301 unit-not-of-indicator (lỗi, từ phiên bản 0.1.0)\n")
+        assert "VNF301 lỗi: observations.o.quantity.unit: tính bằng VND" in out
+        assert "dùng chỉ tiêu riêng cho đơn vị khác" in out
 
     @pytest.mark.parametrize("name", ["VNF301", "vnf301", "unit-not-of-indicator"])
     def test_it_explains_one(self, run: Run, name: str) -> None:
@@ -641,17 +863,20 @@ class TestRules:
         for part in (one.why, one.fails, one.passes):
             assert part in out
 
-    @pytest.mark.parametrize("code", ["VNF000", "VNF510", "VNF511", "VNF512", "vnf000"])
+    @pytest.mark.parametrize(
+        "code", ["VNF000", "VNF009", "VNF010", "VNF510", "VNF511", "VNF512", "vnf000"]
+    )
     def test_it_explains_the_codes_that_are_no_rules(self, run: Run, code: str) -> None:
         done = run("rules", code)
         assert done.code == 0
-        assert done.out.startswith(f"{code.upper()}\n")
-        assert len(done.out) > 60
+        (one,) = [one for one in vf.catalogue() if one.code == code.upper()]
+        assert done.out.startswith(f"{one.code} {one.name} ({one.severity}, since {one.since})\n")
+        assert one.mend in done.out
 
     def test_a_code_that_is_none_proposes_those_near_it(self, run: Run) -> None:
         code, out, err = run("rules", "VNF70")
         assert (code, out) == (2, "")
-        assert err.startswith("vnforeign: no rule 'VNF70'; near it: 'VNF701'")
+        assert err.startswith("vnforeign: no rule 'VNF70'; near it: 'VNF7")
         assert "'unit-not-of-indicator'" in run("rules", "unit-not-of-indicators").err
 
 

@@ -445,7 +445,7 @@ class TestTextThatIsNoJson:
     def test_something_after_the_array(self, after: str) -> None:
         ids, (fault,) = read(f"[{GOOD}] {after}")
         assert ids == ["good"]
-        assert "f.json: $: " in fault
+        assert "f.json:1: $: " in fault
         assert "expected nothing after the array (line 1, column" in fault
 
     @pytest.mark.parametrize("between", ["", ";", "}", ":", "\u00a0"])
@@ -756,3 +756,54 @@ class TestOnDemand:
         assert [str(fault) for fault in caught.value.faults] == [
             "sources.json: b: $.title: 7; expected a JSON string"
         ]
+
+
+class TestHintsInVietnamese:
+    """Whoever reads Vietnamese gets the mend in Vietnamese, too."""
+
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            ('[{"id": "a", "titel": "T", "title": "T"}]', "có phải là 'title'"),
+            ('[{"id": "a"}]', "thiếu trường này"),
+            ('[{"id": "a", "title": "T"} 7]', "các bản ghi sau chỗ này chưa đọc được"),
+            ('[{"id": "a", "title": "T"} 7]', "cần ',' hoặc ']' (dòng 1, cột 28)"),
+            ("[] []", "cần không có gì sau mảng (dòng 1, cột 4)"),
+        ],
+    )
+    def test_of_records_and_of_json(self, text: str, said: str) -> None:
+        _, faults = vf.read_records(text, vf.Source)
+        assert said in faults[0].message("vi")
+        assert said not in faults[0].message()
+
+    @pytest.mark.parametrize(
+        ("amount", "said", "said_vi"),
+        [
+            (15.4, 'put it in quotes: "15.4"', 'đặt số trong dấu nháy: "15.4"'),
+            ("15,4", "write the decimal mark as a point", "dùng dấu chấm cho phần thập phân"),
+            ("1.5E+10", "a spreadsheet shortened the number", "bảng tính đã rút gọn số"),
+            ("x", "", ""),
+            (True, "", ""),
+        ],
+    )
+    def test_of_numbers(self, amount: object, said: str, said_vi: str) -> None:
+        fault = only_fault(FIGURE | {"quantity": {"amount": amount, "unit": "USD"}}, vf.Observation)
+        assert fault.hint.startswith(said)
+        assert fault.hint_vi.startswith(said_vi)
+        assert bool(fault.hint) == bool(said)
+
+    def test_a_key_that_stands_twice_is_told_once(self) -> None:
+        _, faults = vf.read_records('[{"id": "a", "title": 7, "title": 8}]', vf.Source)
+        assert [fault.path for fault in faults] == ["$[0].title"]
+
+
+class TestIds:
+    """«letters a-z, digits, '-' and '.'»: no '--', a letter or digit at both ends."""
+
+    @given(st.text(st.sampled_from("aZ09-._ é"), max_size=9))
+    def test_any_text_is_an_id_or_not(self, text: str) -> None:
+        allowed = set(text) <= set("aZ09-.") and "--" not in text
+        ends = bool(text) and text[0] not in "-." and text[-1] not in "-."
+        records, faults = vf.read_records(json.dumps([{"id": text, "title": "T"}]), vf.Source)
+        assert bool(records) == (allowed and ends)
+        assert bool(records) != bool(faults)

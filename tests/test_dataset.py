@@ -728,7 +728,7 @@ class TestRead:
     def test_a_folder_with_no_json_in_it(self, tmp_path: Path) -> None:
         _, (fault,) = self.faults(tmp_path)
         assert fault.unreadable
-        assert fault.expected == "a folder with .json files in it"
+        assert fault.expected == "a folder with .json or .csv files in it"
 
     def test_a_folder_instead_of_a_file(self, tmp_path: Path) -> None:
         (tmp_path / "sources.json").mkdir()

@@ -154,6 +154,20 @@ class TestFault:
         assert placed.at(path="").path == ""
         assert placed.expected_vi == "một chuỗi JSON"
 
+    def test_its_hint_speaks_vietnamese_where_it_can(self) -> None:
+        fault = vf.Fault("a", 7, "text", "văn bản", "quote it", hint_vi="đặt trong dấu nháy")
+        assert str(fault) == "a: 7; expected text (quote it)"
+        assert fault.message("vi") == "a: 7; cần văn bản (đặt trong dấu nháy)"
+        assert fault.at(file="f.json").hint_vi == fault.hint_vi
+
+    def test_a_line_stands_behind_the_file(self) -> None:
+        fault = vf.Fault("a", 7, "text", file="f.csv", line=3)
+        assert str(fault) == "f.csv:3: a: 7; expected text"
+        assert fault.at(line=4).line == 4
+        assert fault.at(path="b").line == 3
+        assert fault != fault.at(line=4)
+        assert str(vf.Fault("a", 7, "text", line=3)) == "a: 7; expected text"
+
     def test_equal_faults_are_equal_and_hash_alike(self) -> None:
         same = vf.Fault(
             "$[3].period",

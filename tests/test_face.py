@@ -185,10 +185,11 @@ FLOORS = (
     {"values"},
     {"model"},
     {"convert"},
+    {"_tables"},
     {"dataset"},
     {"checks", "aggregate", "extract", "interchange", "_canonical"},
     # frames ask the road of records why a sum is refused; strategies draw what checks and sums give
-    {"_brief", "_curation", "frames", "strategies"},
+    {"_brief", "_check", "_curation", "_rule_pages", "frames", "strategies"},
     {"_hypothesis"},
     {"cli"},
 )

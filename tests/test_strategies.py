@@ -33,7 +33,13 @@ from vnforeign.strategies._types import strategy_for
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = Path(vf.__file__).parent
-FOUND = settings(database=None, max_examples=3_000, phases=[Phase.generate, Phase.shrink])
+# Where shrinking ends hangs on the draws it begins with; so these are the same in every run.
+FOUND = settings(
+    database=None,
+    derandomize=True,
+    max_examples=3_000,
+    phases=[Phase.generate, Phase.shrink],
+)
 SOME = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 FEW = settings(SOME, max_examples=15)
 DRAWN = [name for name in strategies.__all__ if name not in ("KnownSpan", "SpanKind")]
@@ -169,7 +175,11 @@ class TestShrinking:
 
     def test_a_dataset_loses_what_does_not_matter(self) -> None:
         data = simplest(strategies.datasets(), lambda data: len(data.observations) > 0)
-        assert len(data) == 3  # the figure, its indicator and its place
+        (figure,) = data.observations
+        wanted = [figure.indicator, figure.place or figure.subject]
+        others = [one.id for one in data if one is not figure and one.id not in wanted]
+        # Which records there are is drawn before what is in them, so one of them may stay over.
+        assert len(others) <= 1, others
 
 
 class TestValues:

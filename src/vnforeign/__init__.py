@@ -183,6 +183,9 @@ if TYPE_CHECKING:
         Severity as Severity,
     )
     from vnforeign.checks import (
+        catalogue as catalogue,
+    )
+    from vnforeign.checks import (
         check as check,
     )
     from vnforeign.checks import (
@@ -193,6 +196,12 @@ if TYPE_CHECKING:
     )
     from vnforeign.checks import (
         rules as rules,
+    )
+    from vnforeign.checks import (
+        to_github as to_github,
+    )
+    from vnforeign.checks import (
+        to_sarif as to_sarif,
     )
     from vnforeign.checks import (
         verify_evidence as verify_evidence,
@@ -534,6 +543,7 @@ __all__ = [
     "anniversaries",
     "canonical",
     "canonical_json",
+    "catalogue",
     "check",
     "congress_term",
     "congresses",
@@ -573,7 +583,9 @@ __all__ = [
     "ties",
     "to_frame",
     "to_frames",
+    "to_github",
     "to_json",
+    "to_sarif",
     "total",
     "units",
     "verify_evidence",
@@ -692,10 +704,13 @@ _HOME = {
         "Report",
         "Rule",
         "Severity",
+        "catalogue",
         "check",
         "read_acknowledgements",
         "rule",
         "rules",
+        "to_github",
+        "to_sarif",
         "verify_evidence",
     ),
     "extract": (

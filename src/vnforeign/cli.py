@@ -10,17 +10,15 @@ import datetime as dt
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from vnforeign._version import __version__
-from vnforeign.errors import Fault, InvalidData, MissingExtra, UnknownName, VnforeignError
+from vnforeign.errors import InvalidData, MissingExtra, UnknownName, VnforeignError
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from vnforeign.checks import Acknowledgement, Finding
-    from vnforeign.dataset import Dataset
     from vnforeign.errors import Lang
 
 __all__ = ["main"]
@@ -45,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code: int = asked.run(asked)
     except UnknownName as error:
-        return _refused(_unknown(error, getattr(asked, "lang", "en")))
+        return _refused(_unknown(error, getattr(asked, "lang", None) or "en"))
     except MissingExtra as error:
         return _refused(str(error))
     except BrokenPipeError:
@@ -73,19 +71,9 @@ def _parser() -> argparse.ArgumentParser:
     brief.add_argument("--lang", choices=("en", "vi"), default="en")
     brief.set_defaults(run=_brief)
 
-    check = commands.add_parser("check", help="check JSON files of your own, or the shipped data")
-    check.add_argument(
-        "paths",
-        nargs="*",
-        metavar="PATH",
-        help="files or folders; none for the data that come with the library",
+    _check_arguments(
+        commands.add_parser("check", help="check JSON or CSV of your own, or the shipped data")
     )
-    check.add_argument("--alone", action="store_true", help="do not look references up in ours")
-    check.add_argument("--select", action="append", default=[], metavar="CODE")
-    check.add_argument("--ignore", action="append", default=[], metavar="CODE")
-    check.add_argument("--texts", metavar="FOLDER", help="hold evidence against these texts too")
-    check.add_argument("--lang", choices=("en", "vi"), default="en")
-    check.set_defaults(run=_check)
 
     covered = commands.add_parser(
         "coverage", help="list what of the source texts is neither recorded nor excluded"
@@ -103,8 +91,36 @@ def _parser() -> argparse.ArgumentParser:
 
     rules = commands.add_parser("rules", help="list the rules, or explain one")
     rules.add_argument("code", nargs="?", help="a code or a name: VNF301, unit-not-of-indicator")
+    rules.add_argument("--lang", choices=("en", "vi"), default="en")
     rules.set_defaults(run=_rules)
     return parser
+
+
+def _check_arguments(parser: argparse.ArgumentParser) -> None:
+    formats = ("text", "json", "sarif", "github")
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="files or folders, JSON or CSV; none for the data that come with the library",
+    )
+    parser.add_argument("--alone", action="store_true", help="do not look references up in ours")
+    parser.add_argument("--select", action="append", default=[], metavar="CODE")
+    parser.add_argument("--ignore", action="append", default=[], metavar="CODE")
+    parser.add_argument("--texts", metavar="FOLDER", help="hold evidence against these texts too")
+    parser.add_argument("--format", choices=formats, help="text if not given")
+    parser.add_argument("--output", metavar="FILE", help="write the report there")
+    parser.add_argument("--statistics", action="store_true", help="count the findings by rule")
+    parser.add_argument("--lang", choices=("en", "vi"), help="en if not given")
+    told = parser.add_mutually_exclusive_group()
+    told.add_argument(
+        "--config",
+        metavar="FILE",
+        help="settings; if not given, the nearest vnforeign.toml or "
+        "pyproject.toml in or above the first path",
+    )
+    told.add_argument("--no-config", action="store_true", help="look for no settings")
+    parser.set_defaults(run=_check)
 
 
 def _day(text: str) -> dt.date:
@@ -173,136 +189,16 @@ def _brief(asked: argparse.Namespace) -> int:
 
 
 def _check(asked: argparse.Namespace) -> int:
-    from vnforeign.checks import check, verify_evidence
-    from vnforeign.dataset import load, read
+    from vnforeign._check import run
 
-    out = _console()
-    lang: Lang = asked.lang
-    if asked.texts and not os.path.isdir(asked.texts):  # noqa: PTH112 - no pathlib import
-        return _refused(_NO_FOLDER[lang].format(asked.texts))
-    ours = load()
-    mine, faults = ours, tuple[Fault, ...]()
-    if asked.paths:
-        try:
-            mine = read(*asked.paths)
-        except InvalidData as error:
-            mine, faults = error.good, error.faults
-    data = mine if mine is ours or asked.alone else _beside(mine, ours)
-    reasons, wrong = _acknowledged(asked.paths)
-    faults = (*faults, *wrong)
-    asking = {"select": asked.select, "ignore": asked.ignore, "acknowledged": reasons}
-    found = list(check(data, **asking))
-    if data is not mine:  # what ours has without yours is not yours to mend
-        ids = {record.id for record in mine}
-        known = set(check(ours, **asking))
-        found = [one for one in found if one.record in ids or one not in known]
-    verified = 0
-    if asked.texts:
-        held = verify_evidence(_with_sources(mine, data), asked.texts)
-        found, verified = [*held, *found], held.checked
-    for fault in faults:
-        out.print(f"VNF000 {_level(fault, lang)}: {_said(fault, lang)}", style="red")
-    styles = {"error": "red", "warning": "yellow", "info": ""}
-    for finding in found:
-        out.print(finding.text(lang), style=styles[finding.severity])
-    out.print(_counted(len(mine), len(faults), found, lang), style="bold")
-    if asked.texts:
-        out.print(_VERIFIED[lang].format(verified))
-    if any(fault.unreadable for fault in faults):
-        return UNREADABLE
-    return FOUND if faults or any(one.severity == "error" for one in found) else OK
+    try:
+        return run(asked, _console)
+    except InvalidData as error:  # of the settings; what is wrong with data is in the report
+        lang: Lang = asked.lang or "en"
+        return _refused("\nvnforeign: ".join(fault.message(lang) for fault in error.faults))
 
 
-_NO_FOLDER = {
-    "en": "{}: no such folder; name the folder that holds the source texts",
-    "vi": "{}: không có thư mục này; chỉ đúng thư mục chứa các văn bản nguồn",
-}
-_VERIFIED = {
-    "en": "evidence held against the texts: {}",
-    "vi": "số bằng chứng đã đối chiếu với văn bản: {}",
-}
-
-
-def _level(fault: Fault, lang: Lang) -> str:
-    if fault.unreadable:
-        return "không đọc được" if lang == "vi" else "unreadable"
-    return "lỗi" if lang == "vi" else "error"
-
-
-def _said(fault: Fault, lang: Lang) -> str:
-    """The fault in one line; of a file that is not there nothing can be shown."""
-    if fault.path or not fault.unreadable:
-        return fault.message(lang)
-    return f"{fault.file}: " + (
-        f"cần {fault.expected_vi}" if lang == "vi" else f"expected {fault.expected}"
-    )
-
-
-def _counted(records: int, faults: int, found: Iterable[Finding], lang: Lang) -> str:
-    """The closing line: how much was read, and how much of it is wrong."""
-    count = Counter(one.severity.value for one in found)
-    count["error"] += faults
-    if lang == "vi":
-        notes = f", {count['info']} ghi chú" if count["info"] else ""
-        head = f"{records} bản ghi đọc được"
-        return f"{head}: {count['error']} lỗi, {count['warning']} cảnh báo{notes}"
-
-    def many(number: int, what: str) -> str:
-        return f"{number} {what}{'s' * (number != 1)}"
-
-    notes = f", {many(count['info'], 'note')}" if count["info"] else ""
-    return (
-        f"{many(records, 'record')} read: {many(count['error'], 'error')}, "
-        f"{many(count['warning'], 'warning')}{notes}"
-    )
-
-
-def _acknowledged(
-    paths: Sequence[str],
-) -> tuple[tuple[Acknowledgement, ...] | None, tuple[Fault, ...]]:
-    """What stands for a reason, as the folders of data say themselves; None where none does."""
-    from vnforeign.checks import read_acknowledgements
-
-    reasons: tuple[Acknowledgement, ...] | None = None
-    faults: tuple[Fault, ...] = ()
-    for path in paths:
-        file = os.path.join(path, "acknowledged.json")  # noqa: PTH118 - no pathlib import
-        if os.path.isfile(file):  # noqa: PTH113
-            with open(file, "rb") as opened:  # noqa: PTH123
-                text = opened.read()
-            try:
-                reasons = (*(reasons or ()), *read_acknowledgements(text, file=file))
-            except InvalidData as error:
-                faults = (*faults, *error.faults)
-    return reasons, faults
-
-
-def _beside(mine: Dataset, ours: Dataset) -> Dataset:
-    """A user's records with the shipped ones they may refer to; a user's record comes first."""
-    from vnforeign.dataset import Dataset
-
-    ids = {record.id for record in mine}
-    return Dataset.of([*mine, *(record for record in ours if record.id not in ids)])
-
-
-def _with_sources(mine: Dataset, data: Dataset) -> Dataset:
-    """A user's records with those shipped sources that their evidence stands in."""
-    from vnforeign.checks.evidence import evidence_of
-    from vnforeign.dataset import Dataset
-
-    named = {one.source for record in mine for one in evidence_of(record)}
-    lent = [data.sources[key] for key in named if key in data.sources and key not in mine]
-    return Dataset.of([*mine, *lent])
-
-
-_BESIDE_THE_RULES = {
-    "VNF000": "A file, a record or a field that cannot be read as it stands. The message says "
-    "where it is, what stands there and what is expected. The good records beside it are kept.",
-    "VNF510": "A source text that is not in the folder given with --texts, or cannot be read.",
-    "VNF511": "A source text whose SHA-256 is not the one its record pins: offsets may have moved.",
-    "VNF512": "Evidence whose printed form does not stand at its offsets in the source text.",
-}
-"""The codes that no rule of the catalogue has: reading and verifying find these."""
+_NO_FOLDER = "{}: no such folder; name the folder that holds the source texts"
 
 
 def _coverage(asked: argparse.Namespace) -> int:
@@ -314,7 +210,7 @@ def _coverage(asked: argparse.Namespace) -> int:
     out = _console()
     folder = Path(asked.folder)
     if not folder.is_dir():
-        return _refused(_NO_FOLDER["en"].format(folder))
+        return _refused(_NO_FOLDER.format(folder))
     try:
         exclusions = read_exclusions(Path(asked.exclusions)) if asked.exclusions else ()
     except (InvalidData, OSError, ValueError) as error:
@@ -353,26 +249,23 @@ def _diff(asked: argparse.Namespace) -> int:
 
 
 def _rules(asked: argparse.Namespace) -> int:
-    from vnforeign.checks import rules
+    from vnforeign._rule_pages import explained, listed
+    from vnforeign.checks import catalogue
 
     out = _console()
+    lang: Lang = asked.lang
     if asked.code is None:
-        for one in rules():
-            out.print(f"{one.code} {one.severity:<8} {one.name}: {one.meaning}")
+        for line, style in listed(lang):
+            out.print(line, style=style)
         return OK
-    if (code := asked.code.upper()) in _BESIDE_THE_RULES:
-        out.print(f"{code}\n{_BESIDE_THE_RULES[code]}")
-        return OK
-    chosen = [one for one in rules() if asked.code in (one.code, one.code.lower(), one.name)]
-    if not chosen:
+    known = {name: one for one in catalogue() for name in (one.name, one.code)}
+    one = known.get(asked.code) or known.get(asked.code.upper())
+    if one is None:
         from vnforeign.values.names import closest
 
-        names = [name for one in rules() for name in (one.code, one.name)]
-        raise UnknownName("rule", asked.code, closest(asked.code, names))
-    one = chosen[0]
-    out.print(f"{one.code} {one.name} ({one.severity}, since {one.since})", style="bold")
-    out.print(f"{one.meaning}\n\n{one.why}\n")
-    out.print(f"Fails:\n{one.fails}\n\nPasses:\n{one.passes}")
+        raise UnknownName("rule", asked.code, closest(asked.code, known))
+    for line, style in explained(one, lang):
+        out.print(line, style=style)
     return OK
 
 

@@ -46,9 +46,10 @@ Item = tuple[str, Any, tuple[Fault, ...]]
 class _MisfitError(TypeError):
     """JSON of another kind than a field holds: what it should be, in both languages."""
 
-    def __init__(self, expected: str, expected_vi: str) -> None:
-        super().__init__(expected, expected_vi)
+    def __init__(self, expected: str, expected_vi: str, hint: str = "", hint_vi: str = "") -> None:
+        super().__init__(expected, expected_vi, hint, hint_vi)
         self.expected, self.expected_vi = expected, expected_vi
+        self.hint, self.hint_vi = hint, hint_vi
 
     def __str__(self) -> str:
         return f"expected {self.expected}"
@@ -78,8 +79,28 @@ def _decimal(value: Any, _: Any) -> Decimal:
         raise _MisfitError(
             'a decimal number as a JSON string, such as "15.4"',
             'một số thập phân trong chuỗi JSON, như "15.4"',
+            *_decimal_hint(value),
         )
     return Decimal(value)
+
+
+def _decimal_hint(value: object) -> tuple[str, str]:
+    """The likely mend of what is no plain decimal number, in both languages."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return f'put it in quotes: "{value}"', f'đặt số trong dấu nháy: "{value}"'
+    if not isinstance(value, str):
+        return "", ""
+    if re.fullmatch(r"-?[0-9.]*,[0-9]+", value):
+        return (
+            "write the decimal mark as a point, and no marks between thousands",
+            "dùng dấu chấm cho phần thập phân, không dùng dấu phân cách hàng nghìn",
+        )
+    if re.fullmatch(r"-?[0-9.,]+[eE][+-]?[0-9]+", value):
+        return (
+            "a spreadsheet shortened the number: format its column as text",
+            "bảng tính đã rút gọn số: định dạng cột là văn bản",
+        )
+    return "", ""
 
 
 def _codes(value: Any, _: Any) -> Codes:
@@ -144,11 +165,18 @@ def _shaped(hint: Any) -> Callable[[Any, Any], Any]:
     return structure
 
 
-def _checked(cls: type[Checked], made: Converter) -> Callable[[Any, Any], Any]:
-    """An object of ours from its JSON, each field read and checked once.
+Setter = Callable[[Any, Any], None]
 
-    The hooks give values of the right type and shape, so what ``__init__`` would check again is
-    set straight into the slots; what must hold between fields is asked as ever.
+
+def fields_of(
+    cls: type, made: Converter
+) -> tuple[
+    list[tuple[str, Callable[[Any, Any], Any], Any, Any, Setter]],
+    list[tuple[str, Callable[[Any], Any], Setter]],
+]:
+    """How the fields of a class are read and set: name, hook, type, default and setter of each.
+
+    Then, of those whose default looks at the other fields, name, factory and setter.
     """
     annotated = hints(cls)
     fields = []
@@ -162,6 +190,16 @@ def _checked(cls: type[Checked], made: Converter) -> Callable[[Any, Any], Any]:
         elif isinstance(default, attrs.Factory):  # type: ignore[arg-type]
             default = default.factory()  # immutable, so one serves all
         fields.append((field.name, made.get_structure_hook(hint), hint, default, setter))
+    return fields, late
+
+
+def _checked(cls: type[Checked], made: Converter) -> Callable[[Any, Any], Any]:
+    """An object of ours from its JSON, each field read and checked once.
+
+    The hooks give values of the right type and shape, so what ``__init__`` would check again is
+    set straight into the slots; what must hold between fields is asked as ever.
+    """
+    fields, late = fields_of(cls, made)
     new = object.__new__
 
     def structure(raw: Any, _: Any) -> Any:
@@ -369,13 +407,18 @@ def read_records(
 
 
 def read_placed(
-    text: str | bytes, cls: type[R], *, units: Sequence[Unit], file: str
+    text: str | bytes,
+    cls: type[R],
+    *,
+    units: Sequence[Unit],
+    file: str,
+    progress: Callable[[float], object] | None = None,
 ) -> tuple[list[tuple[str, R]], list[Fault]]:
     """What `read_records` reads, each record with its JSON path."""
     decoded = _decoded(text)
     if isinstance(decoded, Fault):
         return [], [decoded.at(file=file)]
-    placed, faults = structure_items(_array_items(decoded), cls, units=units)
+    placed, faults = structure_items(_array_items(decoded, progress), cls, units=units)
     return placed, [fault.at(file=file) for fault in faults]
 
 
@@ -390,7 +433,9 @@ def structure_items(
     with collector_paused():
         for path, raw, wrong in items:
             if wrong:
+                told = {fault.path for fault in wrong}
                 more = [] if raw is None else _explain(made, cls, raw, path)
+                more = [fault for fault in more if fault.path not in told]
                 faults.extend(fault.at(record=_id_of(raw)) for fault in (*wrong, *more))
                 continue
             try:
@@ -469,6 +514,7 @@ def _decoded(text: str | bytes) -> str | Fault:
                 "văn bản UTF-8",
                 "save the file as UTF-8",
                 unreadable=True,
+                hint_vi="lưu tệp với bảng mã UTF-8",
             )
     text = text.removeprefix("\ufeff")
     if not text.strip():
@@ -498,12 +544,14 @@ class _Scanner:
 
     Attributes:
         at: The code point it stands before.
+        began: The code point the item of an array read last begins at.
         broken: Whether the text stopped being JSON; what comes after cannot be read.
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.at = 0
+        self.began = 0
         self.broken = False
         self._twice = False
         self._decode = json.JSONDecoder(object_pairs_hook=self._object).raw_decode
@@ -541,14 +589,14 @@ class _Scanner:
     def comma(self, path: str, close: str) -> Fault | None:
         """Step over a comma or the closing sign; or say that neither is there."""
         if self.sign() not in (",", close):
-            return self.stop(path, f"',' or {close!r}")
+            return self.stop(path, f"',' or {close!r}", f"',' hoặc {close!r}")
         self.at += 1
         return None
 
-    def stop(self, path: str, expected: str) -> Fault:
+    def stop(self, path: str, expected: str, expected_vi: str) -> Fault:
         """What stands here instead of what was expected; nothing is read after it."""
         self.broken = True
-        return _expected(self.text, self.at, expected).at(path=path)
+        return _expected(self.text, self.at, expected, expected_vi).at(path=path)
 
     def items(self, path: str) -> Iterator[Item]:
         """The items of the array that begins here, only one of them in memory as a dict."""
@@ -560,6 +608,7 @@ class _Scanner:
         while True:
             here = f"{path}[{index}]"
             self.sign()
+            self.began = self.at
             raw, wrong = self.value(here)
             yield here, raw, wrong
             if self.broken:
@@ -567,18 +616,19 @@ class _Scanner:
             following = _NEXT(self.text, self.at)
             if following is None:
                 self.sign()
-                yield here, None, (self.stop(here, "',' or ']'"),)
+                yield here, None, (self.stop(here, "',' or ']'", "',' hoặc ']'"),)
                 return
             self.at = following.end()
             if following[1] == "]":
                 return
             index += 1
 
-    def end(self, what: str) -> Fault | None:
+    def end(self, what: str, what_vi: str) -> Fault | None:
         """What is wrong if more than white space is left."""
         if self.broken or not self.sign():
             return None
-        return _expected(self.text, self.at, f"nothing after the {what}").at(path="$")
+        said = f"nothing after the {what}", f"không có gì sau {what_vi}"
+        return _expected(self.text, self.at, *said).at(path="$")
 
 
 def _integer(digits: str) -> int | Decimal:
@@ -608,7 +658,7 @@ def _member_of(path: str, key: str) -> str:
     return f"{path}.{key}" if key.isidentifier() else f"{path}[{shorten(key)}]"
 
 
-def _array_items(text: str) -> Iterator[Item]:
+def _array_items(text: str, progress: Callable[[float], object] | None = None) -> Iterator[Item]:
     """The items of a text that is one JSON array."""
     scanner = _Scanner(text)
     if scanner.sign() != "[":
@@ -616,8 +666,14 @@ def _array_items(text: str) -> Iterator[Item]:
         expected = "an array of records, [{...}, ...]", "một mảng bản ghi, [{...}, ...]"
         yield "$", None, wrong or (Fault("$", raw, *expected),)
         return
-    yield from scanner.items("$")
-    if fault := scanner.end("array"):
+    if progress is None:
+        yield from scanner.items("$")
+    else:
+        for index, item in enumerate(scanner.items("$")):
+            yield item
+            if index % 4096 == 0:
+                progress(scanner.at / len(text))
+    if fault := scanner.end("array", "mảng"):
         yield "$", None, (fault,)
 
 
@@ -639,7 +695,7 @@ def object_items(
         scanner.at += 1
     else:
         yield from _members(scanner, collections, faults)
-    if fault := scanner.end("object"):
+    if fault := scanner.end("object", "đối tượng"):
         faults.append(fault)
 
 
@@ -649,11 +705,11 @@ def _members(
     seen: set[str] = set()
     while True:
         if scanner.sign() != '"':
-            faults.append(scanner.stop("$", "the name of a collection, in quotes"))
+            faults.append(scanner.stop("$", *_A_NAME))
             return
         name, wrong = scanner.value("$")
         if not wrong and scanner.sign() != ":":
-            wrong = (scanner.stop("$", "':'"),)
+            wrong = (scanner.stop("$", "':'", "':'"),)
         if wrong:
             faults.extend(wrong)
             return
@@ -676,6 +732,9 @@ def _members(
             return
 
 
+_A_NAME = "the name of a collection, in quotes", "tên tập bản ghi, trong dấu nháy"
+
+
 def _not_an_object(raw: Any) -> Fault:
     return Fault(
         "$",
@@ -683,32 +742,116 @@ def _not_an_object(raw: Any) -> Fault:
         'an object of collections, {"directives": [...], ...}',
         "một đối tượng gồm các tập bản ghi",
         "or name the file after its collection, such as observations.json",
+        hint_vi="hoặc đặt tên tệp theo tập bản ghi, như observations.json",
     )
 
 
 def _no_collection(path: str, name: str, raw: Any, collections: Iterable[str]) -> Fault:
     if name in collections:
         return Fault(path, raw, "an array of records", "một mảng bản ghi")
-    near = _did_you_mean(_near(name, collections))
-    return Fault(path, raw, "a known collection", "tên tập bản ghi", near)
+    hint, hint_vi = did_you_mean(_near(name, collections))
+    return Fault(path, raw, "a known collection", "tên tập bản ghi", hint, hint_vi=hint_vi)
 
 
 def _syntax(text: str, error: Exception, at: int) -> Fault:
     if isinstance(error, json.JSONDecodeError):
-        return _expected(text, error.pos, f"JSON: {error.msg}")
-    return _expected(text, at, "JSON that is not nested this deep")
+        return _expected(text, error.pos, f"JSON: {error.msg}", f"JSON: {error.msg}")
+    said = "JSON that is not nested this deep", "JSON không lồng nhau sâu đến thế"
+    return _expected(text, at, *said)
 
 
-def _expected(text: str, at: int, expected: str) -> Fault:
+def _expected(text: str, at: int, expected: str, expected_vi: str) -> Fault:
     line = text.count("\n", 0, at) + 1
     column = at - (text.rfind("\n", 0, at) + 1) + 1
     return Fault(
         "",
         text[at : at + 20],
         f"{expected} (line {line}, column {column})",
-        f"{expected} (dòng {line}, cột {column})",
+        f"{expected_vi} (dòng {line}, cột {column})",
         "the records after this place could not be read",
+        line=line,
+        hint_vi="các bản ghi sau chỗ này chưa đọc được",
     )
+
+
+# Where a value stands
+
+
+_RECORD = re.compile(r"\$(?:\.\w+|\['[^']*'\])?\[[0-9]+\]").match
+_SEGMENT = re.compile(r"\.(\w+)|\[([0-9]+)\]")
+
+
+def spans_of(text: str, paths: Iterable[str], collections: Iterable[str]) -> dict[str, Span]:
+    """Where the values of JSON paths stand: the code points they begin and end at.
+
+    A value that is not there (a missing field) has the span of its record. Paths that lead to no
+    record are left out. Each record is passed over once.
+    """
+    wanted: dict[str, list[tuple[str, list[str | int]]]] = {}
+    for path in paths:
+        if found := _RECORD(path):
+            inside = [name or int(index) for name, index in _SEGMENT.findall(path, found.end())]
+            wanted.setdefault(found[0], []).append((path, inside))
+    spans: dict[str, Span] = {}
+    scanner = _Scanner(text.removeprefix("\ufeff"))
+    left = len(wanted)
+    for here in _records_of(scanner, collections):
+        for path, inside in wanted.get(here, ()):
+            record = scanner.began, scanner.at
+            spans[path] = _span_inside(scanner.text, scanner.began, inside) or record
+        left -= here in wanted
+        if not left:
+            break
+    return spans
+
+
+Span = tuple[int, int]
+
+
+def _records_of(scanner: _Scanner, collections: Iterable[str]) -> Iterator[str]:
+    """The path of each record, while the scanner stands behind it."""
+    sign = scanner.sign()
+    if sign == "[":
+        for path, _, wrong in scanner.items("$"):
+            if not wrong:
+                yield path
+    elif sign == "{":
+        scanner.at += 1
+        for _, items in _members(scanner, collections, []):
+            for path, _, wrong in items:
+                if not wrong:
+                    yield path
+
+
+def _span_inside(text: str, at: int, inside: Sequence[str | int]) -> Span | None:
+    """The span of a value inside the one that begins here; None if it is not there."""
+    decode = json.JSONDecoder().raw_decode
+    if not inside:
+        return at, decode(text, at)[1]
+    wanted, *rest = inside
+    opens, closes = "[]" if isinstance(wanted, int) else "{}"
+    if text[at] != opens:
+        return None
+    index = 0
+    at = _past_space(text, at + 1)
+    while text[at] != closes:
+        key: object = index
+        if opens == "{":
+            key, at = decode(text, at)
+            at = _past_space(text, _past_space(text, at) + 1)  # the colon
+        if key == wanted:
+            return _span_inside(text, at, rest)
+        at = _past_space(text, decode(text, at)[1])
+        if text[at] == ",":
+            at = _past_space(text, at + 1)
+        index += 1
+    return None
+
+
+def _past_space(text: str, at: int) -> int:
+    found = _SPACE.match(text, at)
+    assert found is not None  # noqa: S101 - the pattern matches the empty string
+    return found.end()
 
 
 # Explaining: the slow road, taken only for a record that the fast one refused
@@ -719,17 +862,19 @@ def _explain(made: Converter, cls: type, raw: Any, path: str) -> list[Fault]:
     if not isinstance(raw, dict):
         return [Fault(path, raw, "an object, {...}", "một đối tượng, {...}")]
     wanted = hints(cls)
-    faults = [
-        Fault(
-            _member_of(path, key),
-            value,
-            f"no field of this name in {cls.__name__}",
-            f"{cls.__name__} không có trường này",
-            _did_you_mean(_near(key, wanted)),
+    faults = []
+    for key in [key for key in raw if key not in wanted]:
+        hint, hint_vi = did_you_mean(_near(key, wanted))
+        faults.append(
+            Fault(
+                _member_of(path, key),
+                raw[key],
+                f"no field of this name in {cls.__name__}",
+                f"{cls.__name__} không có trường này",
+                hint,
+                hint_vi=hint_vi,
+            )
         )
-        for key, value in raw.items()
-        if key not in wanted
-    ]
     required = {f.name for f in attrs.fields(cls) if f.default is attrs.NOTHING}
     for name, hint in wanted.items():
         if name in raw:
@@ -742,6 +887,7 @@ def _explain(made: Converter, cls: type, raw: Any, path: str) -> list[Fault]:
                     f"a value: {cls.__name__} needs {name}",
                     f"một giá trị: {cls.__name__} cần có {name}",
                     "the field is missing",
+                    hint_vi="thiếu trường này",
                 )
             )
     if not faults:
@@ -783,22 +929,29 @@ def _explain_value(made: Converter, hint: Any, raw: Any, path: str) -> list[Faul
                 f"a {error.what}: {error.reason}",
                 f"{error.what_vi}: {error.reason_vi or error.reason}",
                 error.hint,
+                hint_vi=error.hint_vi,
             )
         ]
     except UnknownName as error:
         names = ", ".join(repr(member.value) for member in bare)
-        near = _did_you_mean(error.near)
-        return [Fault(path, raw, f"one of {names}", f"một trong {names}", near)]
+        hint, hint_vi = did_you_mean(error.near)
+        return [Fault(path, raw, f"one of {names}", f"một trong {names}", hint, hint_vi=hint_vi)]
     except _MisfitError as error:
-        return [Fault(path, raw, error.expected, error.expected_vi)]
+        return [
+            Fault(path, raw, error.expected, error.expected_vi, error.hint, hint_vi=error.hint_vi)
+        ]
     except (TypeError, ValueError) as error:
         return [Fault(path, raw, str(error))]
     fault = check_for(hint)(value)
     return [fault.at(path=path + fault.path)] if fault else []
 
 
-def _did_you_mean(near: Sequence[str]) -> str:
-    return f"did you mean {' or '.join(map(repr, near))}?" if near else ""
+def did_you_mean(near: Sequence[str]) -> tuple[str, str]:
+    """The hint that names what may have been meant, in both languages; empty if nothing is near."""
+    if not near:
+        return "", ""
+    names = [repr(name) for name in near]
+    return f"did you mean {' or '.join(names)}?", f"có phải là {' hoặc '.join(names)}?"
 
 
 # Writing

@@ -7,7 +7,8 @@ import json
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast, overload
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast, overload
 
 import attrs
 
@@ -51,6 +52,7 @@ COLLECTIONS = {
     "events": ("events", "Event"),
 }
 """Each collection, in the order of reference: later ones point at earlier ones."""
+_COLLECTION_OF = {cls: collection for collection, (_, cls) in COLLECTIONS.items() if cls != "Place"}
 _NOT_RECORDS = {"meta.json", "acknowledged.json", "exclusions.json"}
 """What a folder of data may hold beside its collections."""
 FACTS = ("directives", "partnerships", "observations", "commitments", "events")
@@ -72,9 +74,8 @@ def collection_of(record: Record) -> str:
     if name == "Place":
         whole = cast("Place", record).kind in ("country", "bloc")
         return "countries" if whole else "places"
-    for collection, (_, cls) in COLLECTIONS.items():
-        if cls == name:
-            return collection
+    if name in _COLLECTION_OF:
+        return _COLLECTION_OF[name]
     raise TypeError(f"{record!r} is a {name}, which no dataset holds; hold one of its own classes")
 
 
@@ -186,6 +187,24 @@ class Collection(Generic[R]):
             self._name, [r for r in found if not predicate or predicate(r)], self._cls
         )
 
+    def by(self, field: str) -> Mapping[object, Sequence[R]]:
+        """The records by the value of a field, in the order of their ids.
+
+        The grouping is made once and kept: asking again costs nothing. A value object is found
+        under its text, a field of many under each of its values, no value under None.
+
+        Args:
+            field: The field's name.
+
+        Raises:
+            UnknownName: If the records have no field of that name.
+
+        >>> import vnforeign as vf
+        >>> [one.id for one in vf.load().directives.by("issuer")["politburo"]][:1]
+        ['01-ct-tw-2021']
+        """
+        return MappingProxyType(self._index(field))
+
     def _index(self, field: str) -> dict[object, list[R]]:
         """Records by the value of a field, made when the field is first asked for."""
         known = self._by_field.get(field)
@@ -244,6 +263,7 @@ class Dataset:
     _read: Callable[[str], Iterable[Record] | Mapping[str, Record]]
     version: str = ""
     tiers_until: dt.date | None = None
+    _origins: Mapping[str, tuple[str, str]] = attrs.field(factory=dict, kw_only=True)
     _made: dict[str, Collection[Any]] = attrs.field(factory=dict, init=False)
     _derived: dict[str, Any] = attrs.field(factory=dict, init=False)
 
@@ -407,6 +427,15 @@ class Dataset:
             known = self._derived.setdefault(key, make(self))
         return cast("D", known)
 
+    def origin(self, key: str) -> tuple[str, str] | None:
+        """The file a record was read from and its JSON path there; None if it is from no file.
+
+        >>> import vnforeign as vf
+        >>> vf.load().origin("06-2020-qd-ttg") is None
+        True
+        """
+        return self._origins.get(key)
+
     def place(self, key: str) -> Place | None:
         """A place or country by its id, or None."""
         return self.places.get(key) or self.countries.get(key)
@@ -420,11 +449,12 @@ class Dataset:
         if not isinstance(other, Dataset):
             return NotImplemented
         ends = [end for end in (self.tiers_until, other.tiers_until) if end is not None]
-        return Dataset.of(
+        both = Dataset.of(
             [*self, *other],
             version=self.version or other.version,
             tiers_until=min(ends, default=None),
         )
+        return attrs.evolve(both, origins={**self._origins, **other._origins})
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Dataset):
@@ -443,7 +473,7 @@ class Dataset:
     def __reduce__(self) -> tuple[object, ...]:
         if self._read is _read_shipped:
             return (load, ())
-        return (_dataset_again, (tuple(self), self.version, self.tiers_until))
+        return (_dataset_again, (tuple(self), self.version, self.tiers_until, dict(self._origins)))
 
     def as_known(self, *, on: dt.date) -> Dataset:
         """The dataset as a reader could have known it on a day.
@@ -475,7 +505,7 @@ class Dataset:
         # What is stated changes only when a source comes out: kept for each set of sources.
         known = self.derived(f"stated by {sorted(out)}", lambda data: _stated_by(data, out))
         end = None if self.tiers_until is None else min(self.tiers_until, on)
-        return Dataset(known.collection, known.version, end)
+        return Dataset(known.collection, known.version, end, origins=self._origins)
 
 
 def _stated_by(data: Dataset, out: set[str]) -> Dataset:
@@ -518,9 +548,13 @@ def _as_stated(one: Any, out: set[str]) -> Any:
 
 
 def _dataset_again(
-    records: Sequence[Record], version: str, tiers_until: dt.date | None = None
+    records: Sequence[Record],
+    version: str,
+    tiers_until: dt.date | None = None,
+    origins: Mapping[str, tuple[str, str]] = MappingProxyType({}),
 ) -> Dataset:
-    return Dataset.of(records, version=version, tiers_until=tiers_until)
+    made = Dataset.of(records, version=version, tiers_until=tiers_until)
+    return attrs.evolve(made, origins=origins)
 
 
 # The shipped data
@@ -613,15 +647,26 @@ def to_json(data: Dataset | Iterable[Record]) -> str:
     return "{" + ",\n".join(parts) + "}\n"
 
 
-def read(*paths: str | os.PathLike[str], units: Sequence[Unit] = ()) -> Dataset:
-    """A dataset from files of your own.
+def read(
+    *paths: str | os.PathLike[str],
+    units: Sequence[Unit] = (),
+    progress: Callable[[float], object] | None = None,
+) -> Dataset:
+    """A dataset from files of your own, JSON or CSV.
 
     Args:
-        paths: Files, or folders whose ``*.json`` files are read, but for ``meta.json``,
-            ``acknowledged.json`` and ``exclusions.json``, which hold no records. A file called
-            after a collection (``observations.json``) holds an array of its records; any other
-            holds an object of collections.
+        paths: Files or folders. A file called after a collection holds its records: an array in
+            ``observations.json``, a row a record in ``observations.csv``. Any other JSON file
+            holds an object of collections. Of a folder with a ``datapackage.json`` the resources
+            it lists are read, each called after its collection; of any other its ``*.json`` and
+            ``*.csv`` files, but for ``meta.json``, ``acknowledged.json`` and
+            ``exclusions.json``, which hold no records.
         units: Units of your own that the records use.
+        progress: Called now and then with the part that is read, 0 to 1.
+
+    In CSV a column is called by the path of its field (``quantity.amount``,
+    ``evidence.source``), an empty cell is a field not given, ``quantity`` alone may hold the
+    printed form, and a field of many holds its items with ``;`` between them.
 
     Raises:
         InvalidData: With every fault of every file, and the good records in ``good``.
@@ -638,53 +683,201 @@ def read(*paths: str | os.PathLike[str], units: Sequence[Unit] = ()) -> Dataset:
         raise ValueError("no path to read: name a file or a folder")
     records: list[_Placed] = []
     faults: list[Fault] = []
-    for path in paths:
-        for file, text in _texts(os.fsdecode(path), faults):
-            stem = os.path.basename(file).removesuffix(".json")  # noqa: PTH119 - no pathlib import
-            if stem in COLLECTIONS:
-                from vnforeign.convert import read_placed
+    files = [file for path in paths for file in _files(os.fsdecode(path), faults)]
+    sizes = [os.path.getsize(file.path) if os.path.isfile(file.path) else 0 for file in files]  # noqa: PTH113, PTH202
+    whole = max(sum(sizes), 1)
+    done = 0
 
-                found, wrong = read_placed(text, record_class(stem), units=units, file=file)
-                records.extend((file, place, record) for place, record in found)
+    def told(part: float) -> None:
+        if progress is not None:
+            progress((done + part * size) / whole)
+
+    from vnforeign.convert import collector_paused
+
+    with collector_paused():
+        for file, size in zip(files, sizes, strict=True):
+            text = _bytes_of(file.path, faults)
+            if text is not None:
+                found, wrong = _read_one(file, text, units, told)
+                records.extend(found)
                 faults.extend(wrong)
-            else:
-                some, wrong = _from_object(text, units, file)
-                records.extend(some)
-                faults.extend(wrong)
-    return _dataset_or_faults(records, faults)
+                told(1)
+            done += size
+        return _dataset_or_faults(records, faults)
+
+
+def _read_one(
+    file: _File, text: bytes, units: Sequence[Unit], told: Callable[[float], object]
+) -> tuple[list[_Placed], list[Fault]]:
+    """The good records of one file, and every fault of the others."""
+    if not file.collection:
+        return _from_object(text, units, file.path)
+    cls = record_class(file.collection)
+    if file.csv:
+        from vnforeign._tables import read_table
+
+        found, wrong = read_table(
+            text, cls, units=units, file=file.path, delimiter=file.delimiter, progress=told
+        )
+    else:
+        from vnforeign.convert import read_placed
+
+        found, wrong = read_placed(text, cls, units=units, file=file.path, progress=told)
+    return [(file.path, place, record) for place, record in found], wrong
 
 
 _Placed = tuple[str, str, Record]
 """A record with the file it was read from and its JSON path there."""
 
 
-def _texts(path: str, faults: list[Fault]) -> Iterator[tuple[str, bytes]]:
-    """The JSON files that a path stands for, with their bytes; what cannot be read is a fault."""
-    files = [path]
-    if os.path.isdir(path):  # noqa: PTH112
-        try:
-            names = sorted(os.listdir(path))  # noqa: PTH208
-        except OSError as error:
-            faults.append(_unreadable(path, f"a readable folder: {error.strerror}", "mở được"))
-            return
-        files = [
-            os.path.join(path, name)  # noqa: PTH118
-            for name in names
-            if name.endswith(".json") and name not in _NOT_RECORDS
-        ]
-        if not files:
-            faults.append(_unreadable(path, "a folder with .json files in it", "có tệp .json"))
-    for file in files:
-        try:
-            with open(file, "rb") as opened:  # noqa: PTH123
-                yield file, opened.read()
-        except FileNotFoundError:
-            faults.append(_unreadable(file, "a file or folder that is there", "tệp có thật"))
-        except IsADirectoryError:
-            faults.append(_unreadable(file, "a file, not a folder", "tệp, không phải thư mục"))
-        except (OSError, ValueError) as error:  # a ValueError: a name no file can have
-            why = getattr(error, "strerror", None) or error
-            faults.append(_unreadable(file, f"a readable file: {why}", "tệp đọc được"))
+class _File(NamedTuple):
+    """A file to read: which collection it holds (none: an object of collections), and how."""
+
+    path: str
+    collection: str
+    csv: bool = False
+    delimiter: str = ""
+
+
+def _file_of(path: str, faults: list[Fault]) -> Iterator[_File]:
+    """How a file is read, by its name."""
+    stem, dot, kind = os.path.basename(path).rpartition(".")  # noqa: PTH119 - no pathlib import
+    if dot and kind.lower() == "csv":
+        if stem in COLLECTIONS:
+            yield _File(path, stem, csv=True)
+        else:
+            from vnforeign.convert import did_you_mean
+            from vnforeign.values.names import closest
+
+            hint, hint_vi = did_you_mean([f"{one}.csv" for one in closest(stem, COLLECTIONS)])
+            faults.append(
+                Fault(
+                    "",
+                    f"{stem}.csv",
+                    "a file called after its collection, such as observations.csv",
+                    "tệp đặt tên theo tập bản ghi, như observations.csv",
+                    hint,
+                    file=path,
+                    unreadable=True,
+                    hint_vi=hint_vi,
+                )
+            )
+    else:
+        yield _File(path, stem if kind == "json" and stem in COLLECTIONS else "")
+
+
+def _files(path: str, faults: list[Fault]) -> Iterator[_File]:
+    """The files that a path stands for."""
+    if not os.path.isdir(path):  # noqa: PTH112
+        yield from _file_of(path, faults)
+        return
+    try:
+        names = sorted(os.listdir(path))  # noqa: PTH208
+    except OSError as error:
+        faults.append(_unreadable(path, f"a readable folder: {error.strerror}", "mở được"))
+        return
+    if _PACKAGE in names:
+        yield from _resources(path, faults)
+        return
+    names = [
+        name
+        for name in names
+        if name.lower().endswith((".json", ".csv")) and name not in _NOT_RECORDS
+    ]
+    if not names:
+        faults.append(
+            _unreadable(path, "a folder with .json or .csv files in it", "có tệp .json hoặc .csv")
+        )
+    for name in names:
+        yield from _file_of(os.path.join(path, name), faults)  # noqa: PTH118
+
+
+_PACKAGE = "datapackage.json"
+"""What lists the files of a folder, after the Data Package standard (Frictionless Data)."""
+
+
+def _resources(folder: str, faults: list[Fault]) -> Iterator[_File]:
+    """The files that the package of a folder lists, each called after its collection."""
+    file = os.path.join(folder, _PACKAGE)  # noqa: PTH118
+    raw = _bytes_of(file, faults)
+    if raw is None:
+        return
+    try:
+        listed = json.loads(raw.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        faults.append(Fault("$", None, f"JSON: {error}", file=file, unreadable=True))
+        return
+    resources = listed.get("resources") if isinstance(listed, dict) else None
+    if not isinstance(resources, list) or not resources:
+        said = '"resources": [{"name": "observations", "path": "observations.csv"}, ...]'
+        faults.append(Fault("$.resources", resources, said, file=file, unreadable=True))
+        return
+    for index, one in enumerate(resources):
+        wrong: list[Fault] = []
+        here = list(_of_resource(folder, one, f"$.resources[{index}]", wrong))
+        faults.extend(fault.at(file=file) for fault in wrong)
+        yield from here
+
+
+def _of_resource(folder: str, one: Any, path: str, wrong: list[Fault]) -> Iterator[_File]:
+    from vnforeign.convert import did_you_mean
+    from vnforeign.values.names import closest
+
+    one = one if isinstance(one, dict) else {}
+    name = one.get("name")
+    if not isinstance(name, str) or name not in COLLECTIONS:
+        hint, hint_vi = did_you_mean(closest(str(name), COLLECTIONS))
+        said = "the name of a collection", "tên tập bản ghi"
+        wrong.append(Fault(f"{path}.name", name, *said, hint, hint_vi=hint_vi))
+        return
+    encoding = str(one.get("encoding", "utf-8")).lower().replace("_", "-")
+    if encoding not in ("utf-8", "utf8", "utf-8-sig"):
+        wrong.append(Fault(f"{path}.encoding", encoding, "utf-8"))
+        return
+    paths = one.get("path")
+    for inner in paths if isinstance(paths, list) and paths else [paths]:
+        inside = isinstance(inner, str) and _stays_inside(inner)
+        kind = one.get("format", inner.rpartition(".")[2]) if inside else ""
+        if not inside:
+            said = "a file of the folder, by its relative path", "đường dẫn tương đối tới tệp"
+            wrong.append(Fault(f"{path}.path", inner, *said))
+        elif str(kind).lower() not in ("csv", "json"):
+            wrong.append(Fault(f"{path}.format", kind, "csv or json", "csv hoặc json"))
+        else:
+            dialect = one.get("dialect")
+            delimiter = dialect.get("delimiter", "") if isinstance(dialect, dict) else ""
+            csv = str(kind).lower() == "csv"
+            file = os.path.join(folder, inner)  # noqa: PTH118
+            if isinstance(delimiter, str) and len(delimiter) <= 1:
+                yield _File(file, name, csv=csv, delimiter=delimiter)
+            else:
+                where = f"{path}.dialect.delimiter"
+                wrong.append(Fault(where, delimiter, "one sign", "một ký tự"))
+
+
+def _stays_inside(path: str) -> bool:
+    """Whether a path leads to a file below its folder; the standard allows no other."""
+    return (
+        bool(path)
+        and not os.path.isabs(path)  # noqa: PTH117 - no pathlib import
+        and ".." not in path.replace("\\", "/").split("/")
+        and "://" not in path
+    )
+
+
+def _bytes_of(file: str, faults: list[Fault]) -> bytes | None:
+    """The bytes of a file; what cannot be read is a fault."""
+    try:
+        with open(file, "rb") as opened:  # noqa: PTH123
+            return opened.read()
+    except FileNotFoundError:
+        faults.append(_unreadable(file, "a file or folder that is there", "tệp có thật"))
+    except IsADirectoryError:
+        faults.append(_unreadable(file, "a file, not a folder", "tệp, không phải thư mục"))
+    except (OSError, ValueError) as error:  # a ValueError: a name no file can have
+        why = getattr(error, "strerror", None) or error
+        faults.append(_unreadable(file, f"a readable file: {why}", "tệp đọc được"))
+    return None
 
 
 def _unreadable(file: str, expected: str, expected_vi: str) -> Fault:
@@ -720,11 +913,14 @@ def _dataset_or_faults(records: list[_Placed], faults: list[Fault]) -> Dataset:
                     "rename one of the two, or drop it",
                     record.id,
                     file,
+                    hint_vi="đổi tên một trong hai, hoặc bỏ bớt",
                 )
             )
         else:
             kept[record.id] = file, place, record
     good = Dataset.of(record for _, _, record in kept.values())
+    origins = {key: (file, place) for key, (file, place, _) in kept.items() if file}
+    good = attrs.evolve(good, origins=origins)
     if faults:
         raise InvalidData(faults, good)
     return good

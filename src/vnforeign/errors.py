@@ -132,10 +132,12 @@ class Fault:
         value: What stands there, shortened for reading.
         expected: What should stand there, in English.
         expected_vi: The same in Vietnamese.
-        hint: The likely mend; empty where none can be guessed.
+        hint: The likely mend, in English; empty where none can be guessed.
         record: The id of the record, where it is known.
         file: The file it was read from, where there is one.
         unreadable: Whether it kept the file from being read at all.
+        line: The line of the file it stands in, counted from 1; 0 where it is not known.
+        hint_vi: The likely mend in Vietnamese.
     """
 
     __slots__ = (
@@ -143,6 +145,8 @@ class Fault:
         "expected_vi",
         "file",
         "hint",
+        "hint_vi",
+        "line",
         "path",
         "record",
         "unreadable",
@@ -160,6 +164,8 @@ class Fault:
         file: str = "",
         *,
         unreadable: bool = False,
+        line: int = 0,
+        hint_vi: str = "",
     ) -> None:
         self.path: str = _visible(path)
         self.value: str = shorten(value)
@@ -169,9 +175,13 @@ class Fault:
         self.record: str = _visible(record)
         self.file: str = _visible(file)
         self.unreadable: bool = unreadable
+        self.line: int = line
+        self.hint_vi: str = _visible(hint_vi)
 
-    def at(self, *, path: str | None = None, record: str = "", file: str = "") -> Fault:
-        """The same fault, placed: with its path, record or file filled in."""
+    def at(
+        self, *, path: str | None = None, record: str = "", file: str = "", line: int = 0
+    ) -> Fault:
+        """The same fault, placed: with its path, record, file or line filled in."""
         moved = Fault(
             self.path if path is None else path,
             None,
@@ -181,18 +191,23 @@ class Fault:
             record or self.record,
             file or self.file,
             unreadable=self.unreadable,
+            line=line or self.line,
+            hint_vi=self.hint_vi,
         )
         moved.value = self.value
         return moved
 
     def message(self, lang: Lang = "en") -> str:
         """The fault in one line, in ``lang``."""
-        where = ": ".join(part for part in (self.file, self.record, self.path) if part)
+        file = f"{self.file}:{self.line}" if self.file and self.line else self.file
+        where = ": ".join(part for part in (file, self.record, self.path) if part)
         if lang == "vi":
             said = f"{where}: {self.value}; cần {self.expected_vi}"
+            hint = self.hint_vi or self.hint
         else:
             said = f"{where}: {self.value}; expected {self.expected}"
-        return f"{said} ({self.hint})" if self.hint else said
+            hint = self.hint
+        return f"{said} ({hint})" if hint else said
 
     def __str__(self) -> str:
         return self.message()

@@ -17,10 +17,11 @@ FAMILIES = {
     "0": {"dataset"},  # references
     "1": {"directives", "dataset"},  # documents
     "2": {"partnerships", "dataset"},  # ties
-    "3": {"observations", "dataset"},  # figures
-    "5": {"observations", "partnerships"},  # evidence
-    "6": {"observations", "places"},  # places and their time
-    "7": {"dataset"},  # lists
+    "3": {"observations", "indicators", "dataset"},  # figures
+    "4": {"sources", "directives", "partnerships", "observations", "events", "dataset"},  # time
+    "5": {"observations", "partnerships", "directives", "sources", "dataset"},  # evidence
+    "6": {"observations", "places", "dataset"},  # places and their time
+    "7": {"commitments", "events", "dataset"},  # lists and events
 }
 
 

@@ -263,10 +263,13 @@ def clean_datasets(draw: st.DrawFn) -> vf.Dataset:
         return (vf.Evidence(source="s", start=start, end=end, printed=printed),)
 
     figures = []
-    for year in draw(st.sets(st.integers(1997, 2024), max_size=4)):
-        hedge = draw(st.sampled_from([vf.Hedge.EXACT, vf.Hedge.OVER, vf.Hedge.ESTIMATE]))
+    for year in draw(st.sets(st.integers(1997, 2023), max_size=4)):
+        # An estimate is of late; the exports of one year are not five times those of the next.
+        hedges = [vf.Hedge.EXACT, vf.Hedge.OVER] + [vf.Hedge.ESTIMATE] * (year > 2022)
+        hedge = draw(st.sampled_from(hedges))
         guess = hedge is vf.Hedge.ESTIMATE
-        figure = vf.Quantity(amount=draw(amounts()), unit=vf.Unit.USD, hedge=hedge)
+        amount = draw(st.integers(2 * 10**6, 9 * 10**6))
+        figure = vf.Quantity(amount=Decimal(amount), unit=vf.Unit.USD, hedge=hedge)
         figures.append(
             vf.Observation(
                 id=f"exports-{year}",
@@ -308,8 +311,8 @@ def clean_datasets(draw: st.DrawFn) -> vf.Dataset:
             place="VN-69",
             kind=vf.CommitmentKind.AIM,
             ordinal=ordinal,
-            gist_vi="a",
-            gist_en="a",
+            gist_vi=f"a {ordinal}",
+            gist_en=f"a {ordinal}",
             evidence=stated("Thứ"),
         )
         for ordinal in range(1, draw(st.integers(1, 4)))

@@ -1,4 +1,4 @@
-"""Rules on figures and lists, at their edges."""
+"""Rules on figures, at their edges."""
 
 from __future__ import annotations
 
@@ -27,11 +27,6 @@ def figure(printed: str, name: str = "o", **more: Any) -> vf.Observation:
             more[field] = vf.Period.parse(more[field])
     given: dict[str, Any] = {"indicator": "i", "place": "VN-69", "period": vf.Period.year(2024)}
     return vf.Observation(id=name, quantity=vf.Quantity.parse(printed), **(given | more))
-
-
-def aim(name: str, ordinal: int | None, **more: Any) -> vf.Commitment:
-    given = {"place": "VN-69", "kind": vf.CommitmentKind.AIM, "gist_vi": "a", "gist_en": "a"}
-    return vf.Commitment(id=name, ordinal=ordinal, **(given | more))
 
 
 def found(code: str, *records: vf.Record) -> list[vf.Finding]:
@@ -174,47 +169,3 @@ class TestOneFigureTwoValues:
             ("b", False),
             ("c", True),
         ]
-
-
-class TestOrdinalsWithGaps:
-    """«An enumerated list with a number missing or used twice»"""
-
-    @pytest.mark.parametrize("ordinals", [[1], [1, 2, 3], [None, None], [None, 1, 2]])
-    def test_a_whole_list_is_silent(self, ordinals: list[int | None]) -> None:
-        listed = [aim(f"a{at}", ordinal) for at, ordinal in enumerate(ordinals)]
-        assert found("VNF701", *listed) == []
-
-    @pytest.mark.parametrize(
-        ("ordinals", "message"),
-        [
-            ([2], "is number 2 where 1 should follow"),
-            ([1, 3, 5], "is number 3 where 2 should follow"),
-            ([1, 1, 2], "is number 1 where 2 should follow"),
-            ([1, 2, 2, 4], "is number 2 where 3 should follow"),
-        ],
-    )
-    def test_a_list_is_held_up_at_its_first_gap_only(
-        self, ordinals: list[int], message: str
-    ) -> None:
-        listed = [aim(f"a{at}", ordinal) for at, ordinal in enumerate(ordinals)]
-        (finding,) = found("VNF701", *listed)
-        assert finding.message == message
-
-    def test_the_order_of_the_ids_does_not_matter(self) -> None:
-        assert found("VNF701", aim("c", 1), aim("a", 2), aim("b", 3)) == []
-
-    @pytest.mark.parametrize(
-        "other",
-        [
-            {"place": "VN-54"},
-            {"place": None, "by": "department"},
-            {"kind": vf.CommitmentKind.TASK},
-            {"cites": ("t",)},
-            {"evidence": (vf.Evidence(source="t", start=0, end=8, printed="Thứ nhất"),)},
-        ],
-    )
-    def test_each_place_body_kind_and_source_has_a_list_of_its_own(
-        self, other: dict[str, Any]
-    ) -> None:
-        assert found("VNF701", aim("a", 1), aim("b", 1, **other)) == []
-        assert len(found("VNF701", aim("a", 1), aim("b", 3, **other))) == 1

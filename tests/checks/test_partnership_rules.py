@@ -1,4 +1,4 @@
-"""Rules on ties and places, at their edges."""
+"""Rules on ties, at their edges."""
 
 from __future__ import annotations
 
@@ -29,17 +29,6 @@ def step(form: str, since: str = "", until: str = "") -> vf.Step:
 def tie(*steps: vf.Step, name: str = "p", **more: Any) -> vf.Partnership:
     given = {"local": "VN-69", "foreign": "LA-LP", "country": "LA", "level": vf.Level.PROVINCIAL}
     return vf.Partnership(id=name, steps=steps or (step("signed"),), **(given | more))
-
-
-def figure(period: str, at: str | None = "VN-69") -> vf.Observation:
-    about = {"place": at} if at else {"subject": "samsung"}
-    return vf.Observation(
-        id="o",
-        indicator="exports",
-        period=vf.Period.parse(period),
-        quantity=vf.Quantity.parse("5 USD"),
-        **about,  # type: ignore[arg-type]
-    )
 
 
 def found(code: str, *records: vf.Record) -> list[vf.Finding]:
@@ -225,93 +214,120 @@ class TestOneTieTwoRecords:
         assert said[0].message == "p records the tie of VN-69 and LA-LP too"
 
 
-OLD = place("VN-69", until="2025-06-30", successors=("VN-69-2025",))
-NEW = place("VN-69-2025", since="2025-07-01")
-
-
-class TestPlaceNoLongerThere:
-    """«A figure of 2026 belongs to the province of 2026»"""
+class TestLevelNotOfTheSides:
+    PLACES = (*WORLD, place("vn-da-lat", kind="city"), place("VN-DN", kind="municipality"))
+    PARTY = vf.Institution(id="party", name_vi="Đảng", name_en="Party", kind="party-central")
 
     @pytest.mark.parametrize(
-        "period", ["2024", "2025-H1", "2025", "../2025-09", "2020/..", "2025-06-30"]
-    )
-    def test_a_period_that_touches_the_life_of_the_place_is_silent(self, period: str) -> None:
-        assert found("VNF601", OLD, figure(period)) == []
-
-    @pytest.mark.parametrize("period", ["2025-07-01", "2025-Q3", "2026", "2026/.."])
-    def test_a_period_after_its_last_day_is_held_against_it(self, period: str) -> None:
-        (finding,) = found("VNF601", OLD, figure(period))
-        assert "ended 2025-06-30" in finding.message
-        assert finding.hint == "its successor is VN-69-2025"
-
-    def test_a_place_without_successors_gives_no_hint(self) -> None:
-        (finding,) = found("VNF601", place("VN-69", until="2025"), figure("2026"))
-        assert (finding.hint, finding.hint_vi) == ("", "")
-
-    @pytest.mark.parametrize(
-        ("period", "said"),
-        [("2025-06-30", 1), ("2024", 1), ("../2024", 1), ("2025", 0), ("2024/..", 0)],
-    )
-    def test_a_period_before_its_first_day_is_held_against_it(self, period: str, said: int) -> None:
-        assert len(found("VNF601", NEW, figure(period, "VN-69-2025"))) == said
-
-    def test_rough_days_of_a_place_are_given_their_whole_span(self) -> None:
-        rough = place("VN-69", since="1997", until="2025")
-        assert found("VNF601", rough, figure("1997-01-01")) == []
-        assert found("VNF601", rough, figure("2025-12-31")) == []
-        assert len(found("VNF601", rough, figure("1996"))) == 1
-
-    @pytest.mark.parametrize("at", ["VN-99", None])
-    def test_a_figure_of_no_known_place_is_silent(self, at: str | None) -> None:
-        assert found("VNF601", OLD, figure("2026", at)) == []
-
-
-class TestSuccessorsWithoutAnEnd:
-    """«successors without an end, or a gap before they begin»"""
-
-    @pytest.mark.parametrize(
-        ("until", "since"),
+        ("local", "level", "said"),
         [
-            ("2025-06-30", "2025-07-01"),
-            ("2025-06", "2025-07"),
-            ("2025-06", "2025"),
-            ("2025", "2025-07-01"),
-            ("2024", "2025"),
+            ("vn-da-lat", "district", ""),
+            ("vn-da-lat", "provincial", "is provincial, but vn-da-lat is a city"),
+            ("VN-DN", "provincial", ""),
+            ("VN-DN", "district", "is district, but VN-DN is a municipality"),
+            ("VN-DN", "organisation", "is organisation, but VN-DN is a place"),
+            ("VN", "provincial", "is provincial, but VN is the state"),
+            ("VN", "national", "is national, but LA-LP is a place inside LA"),
+            ("VN-69", "national", "is national, but VN-69 is not the state"),
+            ("party", "party", ""),
+            ("VN-69", "party", "is party, but neither side is a party"),
+            ("nowhere", "organisation", ""),
         ],
     )
-    def test_days_that_may_follow_each_other_are_silent(self, until: str, since: str) -> None:
-        old = place("VN-53", until=until, successors=("VN-69-2025",))
-        assert found("VNF602", old, place("VN-69-2025", since=since)) == []
+    def test_the_level_is_that_of_the_vietnamese_side(
+        self, local: str, level: str, said: str
+    ) -> None:
+        made = tie(local=local, level=vf.Level(level))
+        found_here = found("VNF209", *self.PLACES, self.PARTY, made)
+        assert [finding.message for finding in found_here] == ([said] if said else [])
+
+
+class TestCountsOfPartners:
+    """«Fewer than counted is no fault: papers name examples»"""
+
+    def count(self, printed: str, **more: Any) -> list[vf.Finding]:
+        measured = vf.Indicator(
+            id="foreign-localities-signed", name_vi="đối tác", name_en="partners",
+            definition="Counted.", unit=vf.Unit.of("locality"), nature=vf.Nature.STOCK,
+        )  # fmt: skip
+        given: dict[str, Any] = {"place": "VN-69", "cites": ("s",)} | more
+        figure = vf.Observation(
+            id="o", indicator=measured.id, period=vf.Period.year(2023),
+            quantity=vf.Quantity.parse(printed), **given,
+        )  # fmt: skip
+        signed = vf.Step(form=vf.Form.SIGNED, cites=("s",))
+        others = (
+            place("LA-AT", "LA", "foreign-province"),
+            place("LA-CH", "LA", "foreign-province"),
+        )
+        ties = (
+            tie(signed, name="a"),
+            tie(signed, name="b", foreign="LA-AT"),
+            tie(vf.Step(form=vf.Form.PROSPECT, cites=("s",)), name="c", foreign="LA-CH"),
+            tie(vf.Step(form=vf.Form.SIGNED, cites=("t",)), name="d", foreign="LA"),
+            tie(signed, name="e", foreign="EU", country=None),
+        )
+        return found("VNF210", *WORLD, *others, measured, figure, *ties)
 
     @pytest.mark.parametrize(
-        ("until", "since"),
+        ("printed", "said"),
         [
-            ("2025-06-30", "2025-07-02"),
-            ("2025-06-30", "2025-06-30"),
-            ("2025-06-30", "2024"),
-            ("2023", "2025"),
-            ("2025-06", "2025-08"),
-            ("9999-12-31", "0001"),
+            ("1 địa phương", 1),
+            ("2 địa phương", 0),
+            ("gần 2 địa phương", 1),
+            ("gần 3 địa phương", 0),
+            ("trên 1 địa phương", 0),
+            ("khoảng 1 địa phương", 0),
         ],
     )
-    def test_a_gap_or_an_overlap_is_held_against_the_chain(self, until: str, since: str) -> None:
-        old = place("VN-53", until=until, successors=("VN-69-2025",))
-        (finding,) = found("VNF602", old, place("VN-69-2025", since=since))
-        assert (finding.field, finding.value) == ("successors", "VN-69-2025")
+    def test_a_count_is_held_to_what_is_certain_of_it(self, printed: str, said: int) -> None:
+        assert len(self.count(printed)) == said
 
-    def test_successors_that_are_unknown_or_undated_say_nothing(self) -> None:
-        old = place("VN-53", until="2025-06-30", successors=("VN-69-2025", "VN-99"))
-        assert found("VNF602", old, place("VN-69-2025")) == []
+    def test_a_count_of_another_source_or_of_no_place_is_left(self) -> None:
+        assert self.count("1 địa phương", cites=("u",)) == []
+        assert self.count("1 địa phương", place=None, subject="party") == []
 
-    def test_successors_without_a_last_day_are_said_once(self) -> None:
-        old = place("VN-53", successors=("VN-69-2025", "VN-99"))
-        (finding,) = found("VNF602", old, NEW)
-        assert finding.field == "until"
+    def test_an_indicator_without_a_figure_is_silent(self) -> None:
+        measured = vf.Indicator(
+            id="foreign-localities-signed", name_vi="x", name_en="x", definition="Counted.",
+            unit=vf.Unit.of("locality"), nature=vf.Nature.STOCK,
+        )  # fmt: skip
+        assert found("VNF210", measured, tie()) == []
 
-    def test_a_place_that_lives_on_or_just_ends_is_silent(self) -> None:
-        assert found("VNF602", place("VN-53"), place("VN-54", until="2025")) == []
 
-    def test_each_break_of_one_place_is_named(self) -> None:
-        old = place("VN-53", until="2025-06-30", successors=("VN-1", "VN-2"))
-        late = (place(name, since="2026") for name in ("VN-1", "VN-2"))
-        assert [f.value for f in found("VNF602", old, *late)] == ["VN-1", "VN-2"]
+class TestBorderPairs:
+    @pytest.mark.parametrize(
+        ("local", "country", "said"),
+        [
+            ("VN-23", "LA", 0),
+            ("VN-23", "KH", 1),
+            ("VN-23", None, 0),
+            ("VN-69-2025", "LA", 0),
+            ("vn-gate", "LA", 0),
+            ("vn-gate", "CN", 1),
+            ("vn-lost", "LA", 0),
+            ("vn-round", "LA", 0),
+            ("nowhere", "LA", 0),
+        ],
+    )
+    def test_the_province_of_before_2025_is_held_to_its_borders(
+        self, local: str, country: str | None, said: int
+    ) -> None:
+        places = (
+            place("VN-23"),
+            place("VN-69-2025"),
+            place("vn-gate", kind="border-gate", parent="VN-23"),
+            place("vn-lost", kind="border-gate"),
+            place("vn-round", kind="border-gate", parent="vn-round"),
+        )
+        pair = tie(step("border-pair"), local=local, foreign="abroad", country=country)
+        assert len(found("VNF219", *places, pair)) == said
+
+
+class TestRelationsSetUpTwice:
+    def test_relations_that_ended_may_be_renewed(self) -> None:
+        first = step("diplomatic-relations", "1975", "1979")
+        renewed = step("diplomatic-relations", "1991")
+        assert found("VNF222", tie(first, renewed)) == []
+        assert len(found("VNF222", tie(step("diplomatic-relations", "1975"), renewed))) == 1
+        assert found("VNF222", tie(step("diplomatic-relations", "1975"), step("contact"))) == []

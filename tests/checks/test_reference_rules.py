@@ -198,7 +198,6 @@ class TestValueNotInItsEvidence:
         ("recorded", "printed"),
         [
             ("15.400.000 USD", "15,4 tỷ USD"),
-            ("15.400.000.000 USD", "trên 15,4 tỷ USD"),
             ("15.400.000.000 đồng", "15,4 tỷ USD"),
             ("15.400.000.000 USD", "15,4 tỷ"),
             ("5 km", "5 ha"),
@@ -231,6 +230,36 @@ class TestValueNotInItsEvidence:
 
     def test_a_figure_without_evidence_is_left_to_another_rule(self) -> None:
         assert found("VNF502", figure("5 USD")) == []
+
+
+class TestHedgeNotAsPrinted:
+    """«A figure whose printed forms give its amount with another hedge, or with none»"""
+
+    @pytest.mark.parametrize(
+        ("recorded", "printed"),
+        [
+            ("15.400.000.000 USD", "trên 15,4 tỷ USD"),
+            ("trên 15.400.000.000 USD", "15,4 tỷ USD"),
+            ("gần 50 đoàn", "khoảng 50 đoàn"),
+        ],
+    )
+    def test_only_this_rule_speaks_where_nothing_but_the_hedge_differs(
+        self, recorded: str, printed: str
+    ) -> None:
+        (finding,) = found("VNF507", figure(recorded, printed))
+        assert (finding.field, finding.value) == ("quantity.hedge", recorded)
+        assert found("VNF502", figure(recorded, printed)) == []
+
+    @pytest.mark.parametrize("printed", ["trên 15,4 triệu USD", "trên 15,4 tỷ đồng"])
+    def test_another_amount_or_unit_is_left_to_the_rule_on_values(self, printed: str) -> None:
+        one = figure("15.400.000.000 USD", printed)
+        assert found("VNF507", one) == []
+        assert len(found("VNF502", one)) == 1
+
+    def test_one_form_with_the_right_hedge_is_enough(self) -> None:
+        one = figure("trên 180 hoạt động", "180 hoạt động", "hơn 180 hoạt động")
+        assert found("VNF507", one) == []
+        assert [finding.code for finding in found("VNF5", one)] == ["VNF516"]
 
 
 class TestKnowledgeBeforePublication:
@@ -271,3 +300,35 @@ class TestStepWithoutEvidence:
         said = found("VNF504", tie(bare, cited, bare, evidence=(evidence(),)))
         assert [finding.field for finding in said] == ["steps[0]", "steps[2]"]
         assert "'contact'" in said[0].message
+
+
+class TestSourceNeverUsed:
+    PAPER = vf.Source(id="paper", title="Bài viết", address="https://example.vn/bai-viet")
+
+    def test_a_dataset_without_facts_asks_nothing(self) -> None:
+        assert found("VNF007", self.PAPER) == []
+
+    def test_a_body_that_cites_it_uses_it(self) -> None:
+        cited = vf.Institution(id="b", name_vi="b", name_en="b", kind="ministry", cites=("paper",))
+        held = vf.Event(id="e", name_vi="e", name_en="e", kind="summit")
+        assert found("VNF007", self.PAPER, held, cited) == []
+        (finding,) = found("VNF007", self.PAPER, held)
+        assert (finding.record, finding.field) == ("paper", "address")
+
+    def test_a_source_that_cannot_be_read_is_left(self) -> None:
+        bare = vf.Source(id="paper", title="Bài viết")
+        assert (
+            found("VNF007", bare, vf.Event(id="e", name_vi="e", name_en="e", kind="summit")) == []
+        )
+
+
+class TestParentsInACircle:
+    def test_each_circle_is_told_once_and_who_hangs_on_it_is_not(self) -> None:
+        up = {"a": "b", "b": "c", "c": "a", "d": "a", "x": "y", "y": "x", "z": "z"}
+        bodies = [
+            vf.Institution(id=key, name_vi=key, name_en=key, kind="ministry", parent=above)
+            for key, above in up.items()
+        ]
+        said = found("VNF004", *bodies)
+        assert [finding.record for finding in said] == ["a", "x"]
+        assert "a, b, c" in said[0].message

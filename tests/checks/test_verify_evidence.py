@@ -83,7 +83,7 @@ class TestWrongOffsets:
         report = verified(folder, source(), event(at(right - 3, "15,4 tỷ USD")))
         (finding,) = report
         assert (finding.code, finding.rule) == ("VNF512", "printed-text-not-at-offset")
-        assert (finding.collection, finding.record, finding.field) == ("events", "e", "evidence")
+        assert (finding.collection, finding.record, finding.field) == ("events", "e", "evidence[0]")
         assert f"s[{right - 3}:{right + 8}] is " in finding.message
         assert "not '15,4 tỷ USD'" in finding.message
         assert finding.hint == f"it stands at {right}"

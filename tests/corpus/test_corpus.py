@@ -105,3 +105,9 @@ class TestTheCommand:
         measure.main(["--split", "work", "--against", str(kept)])
         out = capsys.readouterr().out
         assert "work: won 1\n  work-001 a miss of old\nwork: lost 0" in out
+
+    def test_prints_what_the_docs_show(self, capsys: pytest.CaptureFixture[str]) -> None:
+        measure.main([])
+        lines = [line.rstrip() for line in capsys.readouterr().out.splitlines()]
+        page = Path(__file__).parents[2] / "docs" / "notation" / "finding.md"
+        assert "\n".join(lines).rstrip() in page.read_text("utf-8")

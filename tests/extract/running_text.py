@@ -5,9 +5,11 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from vnforeign.extract import _amounts, _citations, _times
-from vnforeign.values.units import unit_forms
+from vnforeign.strategies._spelling import i_for_y, tone_on_the_last_vowel
+from vnforeign.values.units import unit_forms, units
 
 HEADS = sorted({*_citations.HEADS, *_times.HEADS, *_amounts.HEADS})
+UNITS = sorted({*unit_forms(), *(form for unit in units.values() for form in unit.forms)})
 NUMBERS = (
     *("5", "05", "12", "31", "1991", "2021", "2030", "1.300,8", "5.933,7", "12,500", "6.578.799"),
     *("0,75", "3,862", "20,630", "1.2.3", "2.5", "15/6/2023", "08/8/2018", "31/12", "9/2023"),
@@ -37,10 +39,11 @@ def numbers() -> st.SearchStrategy[str]:
 
 
 def words() -> st.SearchStrategy[str]:
-    """A word or phrase that the finder knows, in small letters, with a capital or in capitals."""
-    known = st.sampled_from([*HEADS, *sorted(unit_forms()), *PHRASES])
+    """A word or phrase that the finder knows, in capitals or small letters, in any spelling."""
+    known = st.sampled_from([*HEADS, *UNITS, *PHRASES])
     capitals = st.sampled_from([str, str, str, str.capitalize, str.upper])
-    return st.builds(lambda word, made: made(word), known, capitals)
+    spelled = st.sampled_from([str, str, tone_on_the_last_vowel, i_for_y])
+    return st.builds(lambda word, made, spell: spell(made(word)), known, capitals, spelled)
 
 
 def texts() -> st.SearchStrategy[str]:

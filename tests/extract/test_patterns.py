@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import vnforeign as vf
 from vnforeign.extract._bodies import sign_of_body
 from vnforeign.extract._composed import composed, evened
 from vnforeign.extract._finder import _finder
@@ -40,6 +41,10 @@ class TestSpellings:
     def test_every_form_of_the_unit_table_is_matched_whole(self) -> None:
         units = re.compile(factored(unit_forms()))
         assert [form for form in unit_forms() if not units.fullmatch(form)] == []
+
+    def test_a_syllable_behind_a_hyphen_has_its_spellings_too(self) -> None:
+        (span,) = vf.find("vay 15 dơ-lô-ti, của Ba Lan")
+        assert (span.kind, span.surface) == ("money", "15 dơ-lô-ti")
 
     @pytest.mark.parametrize("word", ["hóa", "thỏa", "ủy", "lũy", "kỳ", "tỷ", "quý", "mỹ"])
     def test_every_spelling_of_a_word_is_matched(self, word: str) -> None:

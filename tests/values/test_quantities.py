@@ -196,9 +196,15 @@ class TestEveryText:
         assert parsed_or_error(text) == parsed_or_error(text, lambda it: _parse(it, "auto", ()))
 
     @given(
-        st.sampled_from(["", "trên ", "ước đạt ", "Gần "]),
+        st.sampled_from(["", "trên ", "ước đạt ", "Gần ", "thứ ", "trên cả ", "đứng thứ "]),
         st.from_regex(r"[0-9]{1,5}([.,][0-9]{1,4}){0,3}", fullmatch=True),
-        st.sampled_from(["", "%", " triệu USD", " tỷ đồng", " dự án", " nghìn tỷ", "đ", "."]),
+        st.sampled_from(["", "%", " triệu USD", " tỷ đồng", " dự án", " nghìn tỷ", "đ", "."])
+        | st.builds(
+            "{}{}{}".format,
+            st.sampled_from(["/", " / ", "/ ", "/0", "//"]),
+            st.integers(0, 99),
+            st.sampled_from(["", " dự án", " tỷ", "%", ".", ",5", "/3", " - 5", "\n", "."]),
+        ),
     )
     def test_the_short_way_agrees_on_the_common_shape(
         self, head: str, number: str, tail: str

@@ -6,25 +6,21 @@ offset against the texts.
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
-import json
-from collections.abc import Iterable, Sequence
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import ModuleType
 
-from vnforeign.checks._engine import (
-    Acknowledgement,
-    Finding,
-    Problem,
-    Report,
-    Rule,
-    Severity,
-    rule,
-    run,
-)
+from vnforeign.checks._acknowledgements import Acknowledgement, read_acknowledgements, settle
+from vnforeign.checks._beside import BESIDE
+from vnforeign.checks._choice import chooser
+from vnforeign.checks._engine import Rule, rule, run
+from vnforeign.checks._findings import Finding, Problem, Report, Severity
+from vnforeign.checks._outputs import to_github, to_sarif
 from vnforeign.checks.evidence import verify_evidence
 from vnforeign.dataset import Dataset, data_file
-from vnforeign.errors import Fault, InvalidData, UnknownName
-from vnforeign.values.names import closest
 
 __all__ = [
     "Acknowledgement",
@@ -33,10 +29,13 @@ __all__ = [
     "Report",
     "Rule",
     "Severity",
+    "catalogue",
     "check",
     "read_acknowledgements",
     "rule",
     "rules",
+    "to_github",
+    "to_sarif",
     "verify_evidence",
 ]
 
@@ -51,14 +50,29 @@ def rules() -> tuple[Rule, ...]:
     VNF001 dangling-reference
     VNF002 fact-without-evidence
     """
-    from vnforeign.checks import documents, indicators, partnerships, references
+    found = [one for module in _modules() for one in vars(module).values() if isinstance(one, Rule)]
+    # A rule that one module borrows from another is still one rule; what is beside them is none.
+    return tuple(sorted(dict.fromkeys(found).keys() - set(BESIDE), key=lambda one: one.code))
 
-    found = [one for m in (documents, indicators, partnerships, references) for one in _in(m)]
-    return tuple(sorted(found, key=lambda one: one.code))
+
+def _modules() -> Iterator[ModuleType]:
+    """The modules of rules: every one of this package that is not private."""
+    for found in pkgutil.iter_modules(__path__):
+        if not found.name.startswith("_"):
+            yield importlib.import_module(f"{__name__}.{found.name}")
 
 
-def _in(module: ModuleType) -> Iterable[Rule]:
-    return (value for value in vars(module).values() if isinstance(value, Rule))
+def catalogue() -> tuple[Rule, ...]:
+    """Every code a report may hold, by code: the rules, and what is found beside them.
+
+    Reading finds ``VNF000``; acknowledgements ``VNF009`` and ``VNF010``; `verify_evidence`
+    ``VNF510`` to ``VNF512``. They are described like rules, but `check` cannot ask them.
+
+    >>> import vnforeign as vf
+    >>> [one.code for one in vf.catalogue() if one not in vf.rules()]
+    ['VNF000', 'VNF009', 'VNF010', 'VNF510', 'VNF511', 'VNF512']
+    """
+    return tuple(sorted((*rules(), *BESIDE), key=lambda one: one.code))
 
 
 def check(
@@ -68,6 +82,8 @@ def check(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     acknowledged: Iterable[Acknowledgement] | None = None,
+    on: dt.date | None = None,
+    progress: Callable[[float], object] | None = None,
 ) -> Report:
     """Put a dataset before the rules.
 
@@ -79,7 +95,10 @@ def check(
             alone may be given as it is.
         ignore: Leave out rules whose code begins with one of these.
         acknowledged: Findings that stand for a reason (see `read_acknowledgements`); those of
-            the shipped data if not given.
+            the shipped data if not given. One of yours that fits no finding is told (VNF009).
+        on: The day acknowledgements are held against: one past its last day is told (VNF010)
+            and its finding is open again. Without it none expires.
+        progress: Called now and then with the part that is done, 0 to 1.
 
     Returns:
         The findings, worst first. ``report.ok`` if none is an error.
@@ -93,61 +112,32 @@ def check(
     True
     """
     asked = list(rules if rules is not None else globals()["rules"]())
-    chosen, left_out = _codes(select), _codes(ignore)
-    for code in (*chosen, *left_out):
-        if not any(one.code.startswith(code) for one in asked):
-            raise UnknownName("rule", code, closest(code, (one.code for one in asked)))
-    return run(
-        data,
-        [
-            one
-            for one in asked
-            if (not chosen or one.code.startswith(chosen)) and not one.code.startswith(left_out)
-        ],
-        _shipped_reasons() if acknowledged is None else acknowledged,
+    speaks = chooser(select, ignore, (*asked, *BESIDE))
+    chosen = [one for one in asked if speaks(one.code)]
+    codes = {one.code for one in chosen}
+    if acknowledged is None:
+        acknowledged, codes = _shipped_reasons(), set()  # of our records; nothing to tell of yours
+    else:
+        codes |= _unknown(acknowledged := tuple(acknowledged))
+    found, checked = run(data, chosen, progress)
+    return settle(
+        found,
+        checked,
+        acknowledged,
+        data=data,
+        on=on,
+        judged=lambda why: why.code in codes,
+        speaks=speaks,
     )
+
+
+def _unknown(acknowledged: Iterable[Acknowledgement]) -> set[str]:
+    """Codes like ours that are in no catalogue: mistyped."""
+    given = {why.code for why in acknowledged if why.code.startswith("VNF")}
+    return given - {one.code for one in catalogue()}
 
 
 @functools.cache
 def _shipped_reasons() -> tuple[Acknowledgement, ...]:
     """Why the findings in the shipped data stand; it names records by id, so nobody else's."""
     return read_acknowledgements(data_file("acknowledged.json"))
-
-
-def read_acknowledgements(text: str | bytes, *, file: str = "") -> tuple[Acknowledgement, ...]:
-    """Acknowledgements from JSON: an array of objects with code, record and reason.
-
-    Args:
-        text: The JSON.
-        file: Its name, for the messages.
-
-    Raises:
-        InvalidData: If it is not such an array; it names every faulty item.
-
-    >>> import vnforeign as vf
-    >>> vf.read_acknowledgements('[{"code": "VNF204", "record": "a-b", "reason": "as printed"}]')
-    (Acknowledgement(code='VNF204', record='a-b', reason='as printed'),)
-    """
-    expected = '{"code": "VNF204", "record": "an-id", "reason": "why it stands"}'
-    try:
-        items = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise InvalidData([Fault("$", None, f"JSON: {error}", file=file)]) from None
-    if not isinstance(items, list):
-        raise InvalidData([Fault("$", items, f"an array of {expected}", file=file)])
-    keys = {"code", "record", "reason"}
-    faults = [
-        Fault(f"$[{index}]", item, expected, file=file)
-        for index, item in enumerate(items)
-        if not isinstance(item, dict)
-        or item.keys() != keys
-        or not all(isinstance(value, str) and value.strip() for value in item.values())
-    ]
-    if faults:
-        raise InvalidData(faults)
-    return tuple(Acknowledgement(**item) for item in items)
-
-
-def _codes(given: Iterable[str]) -> tuple[str, ...]:
-    """Codes as a tuple; one code alone may be given as itself."""
-    return (given,) if isinstance(given, str) else tuple(given)

@@ -1,16 +1,18 @@
-"""Rules on documents: numbers, days, issuers, terms, and what carries out what."""
+"""Rules on documents: the number against the day, the term, the type and the id."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
 from collections.abc import Iterator
 
-from vnforeign.checks._engine import WHOLE, Problem, Severity, rule
+from vnforeign.checks._engine import Problem, Severity, rule
+from vnforeign.checks._examples import document, documents
 from vnforeign.dataset import Dataset
 from vnforeign.model.directives import UNSIGNED_TYPES, Directive
+from vnforeign.values.dates import PartialDate
 from vnforeign.values.documents import DocumentNumber, Family, document_types
-from vnforeign.values.names import closest
-from vnforeign.values.terms import congress_term
+from vnforeign.values.names import closest, fold
+from vnforeign.values.terms import congress_term, from_roman, national_assembly, to_roman
 
 __all__: list[str] = []
 
@@ -21,10 +23,12 @@ __all__: list[str] = []
     Severity.ERROR,
     on="directives",
     since="0.1.0",
-    fails="""{"directives": [{"id": "d", "number": "06/2020/QĐ-TTg", "type": "QĐ",
- "title_vi": "hội nghị", "title_en": "conferences", "issued_on": "2021-02-21"}]}""",
-    passes="""{"directives": [{"id": "d", "number": "06/2020/QĐ-TTg", "type": "QĐ",
- "title_vi": "hội nghị", "title_en": "conferences", "issued_on": "2020-02-21"}]}""",
+    fails="""{"sources": [{"id": "s", "title": "Báo cáo"}], "directives": [
+ {"id": "d", "number": "06/2020/QĐ-TTg", "type": "QĐ",
+ "title_vi": "hội nghị", "title_en": "conferences", "cites": ["s"], "issued_on": "2021-02-21"}]}""",
+    passes="""{"sources": [{"id": "s", "title": "Báo cáo"}], "directives": [
+ {"id": "d", "number": "06/2020/QĐ-TTg", "type": "QĐ",
+ "title_vi": "hội nghị", "title_en": "conferences", "cites": ["s"], "issued_on": "2020-02-21"}]}""",
 )
 def year_not_of_issue(directive: Directive, _: Dataset) -> Iterator[Problem]:
     """A number whose year is not the year the document was issued.
@@ -47,165 +51,17 @@ def year_not_of_issue(directive: Directive, _: Dataset) -> Iterator[Problem]:
 
 
 @rule(
-    "VNF102",
-    "carries-out-later-document",
-    Severity.ERROR,
-    on="directives",
-    since="0.1.0",
-    fails="""{"directives": [
- {"id": "a", "type": "NQ", "title_vi": "a", "title_en": "a", "issued_on": "2023-04-15",
-  "carries_out": ["b"]},
- {"id": "b", "type": "KL", "title_vi": "b", "title_en": "b", "issued_on": "2023-06-15"}]}""",
-    passes="""{"directives": [
- {"id": "a", "type": "NQ", "title_vi": "a", "title_en": "a", "issued_on": "2024-04-15",
-  "carries_out": ["b"]},
- {"id": "b", "type": "KL", "title_vi": "b", "title_en": "b", "issued_on": "2023-06-15"}]}""",
-)
-def carries_out_later_document(directive: Directive, data: Dataset) -> Iterator[Problem]:
-    """A document that carries out, amends or replaces one issued after it.
-
-    A document can only act on what is already there: a day is misread, or the link points the
-    wrong way.
-    """
-    for field in ("carries_out", "amends", "replaces"):
-        for target in getattr(directive, field):
-            later = data.directives.get(target)
-            if later is None or later.issued_on is None or directive.issued_on is None:
-                continue
-            if directive.issued_on.before(later.issued_on):
-                yield Problem(
-                    field=field,
-                    value=target,
-                    message=f"was issued {directive.issued_on}, before {target} "
-                    f"({later.issued_on})",
-                    message_vi=f"ban hành {directive.issued_on}, trước {target} "
-                    f"({later.issued_on})",
-                    hint="turn the link round, or check both days",
-                    hint_vi="đảo chiều liên kết, hoặc kiểm tra hai ngày",
-                )
-
-
-@rule(
-    "VNF103",
-    "documents-in-a-circle",
-    Severity.ERROR,
-    on=WHOLE,
-    since="0.1.0",
-    fails="""{"directives": [
- {"id": "a", "type": "NQ", "title_vi": "a", "title_en": "a", "carries_out": ["b"]},
- {"id": "b", "type": "KL", "title_vi": "b", "title_en": "b", "carries_out": ["a"]}]}""",
-    passes="""{"directives": [
- {"id": "a", "type": "NQ", "title_vi": "a", "title_en": "a", "carries_out": ["b"]},
- {"id": "b", "type": "KL", "title_vi": "b", "title_en": "b"}]}""",
-)
-def documents_in_a_circle(data: Dataset, _: Dataset) -> Iterator[Problem]:
-    """Documents that carry each other out, in a circle.
-
-    Authority flows one way: a circle means that a link points the wrong way.
-    """
-    done: set[str] = set()
-    for start in data.directives.ids:
-        if start in done:
-            continue
-        # Walk along, depth first, with the path so far as the stack.
-        path = {start: None}
-        stack = [(start, _carried_out(data, start))]
-        while stack:
-            at, links = stack[-1]
-            for link in links:
-                if link in path:
-                    walked = list(path)
-                    circle = [*walked[walked.index(link) :], link]
-                    yield Problem(
-                        field="carries_out",
-                        value=link,
-                        message=f"carries out itself: {' -> '.join(circle)}",
-                        message_vi=f"tự thực hiện chính mình: {' -> '.join(circle)}",
-                        hint="one of these links points the wrong way",
-                        hint_vi="một liên kết trong đó ngược chiều",
-                        record=data.directives[at],
-                    )
-                elif link not in done:
-                    stack.append((link, _carried_out(data, link)))
-                    path[link] = None
-                    break
-            else:
-                stack.pop()
-                path.pop(at)
-                done.add(at)
-
-
-def _carried_out(data: Dataset, directive: str) -> Iterator[str]:
-    """The documents of the dataset that one carries out, each once."""
-    links = dict.fromkeys(data.directives[directive].carries_out)
-    return (link for link in links if link in data.directives)
-
-
-@rule(
-    "VNF104",
-    "one-number-two-records",
-    Severity.WARNING,
-    on=WHOLE,
-    since="0.1.0",
-    fails="""{"directives": [
- {"id": "a", "number": "25-CT/TW", "type": "CT", "title_vi": "a", "title_en": "a",
-  "issued_on": "2018-08-08"},
- {"id": "b", "number": "25-CT/TW", "type": "CT", "title_vi": "b", "title_en": "b",
-  "issued_on": "2018"}]}""",
-    passes="""{"directives": [
- {"id": "a", "number": "25-CT/TW", "type": "CT", "title_vi": "a", "title_en": "a",
-  "issued_on": "2018-08-08"},
- {"id": "b", "number": "25-CT/TW", "type": "CT", "title_vi": "b", "title_en": "b",
-  "issued_on": "2023-10-25"}]}""",
-)
-def one_number_two_records(data: Dataset, _: Dataset) -> Iterator[Problem]:
-    """Two records that may be one document: one number, and nothing that tells them apart.
-
-    Party serials start again with each Congress term and State serials with each year, so a
-    number alone is no identity; number and day, or number and term, is. Documents of different
-    places, issuers, terms or days are two; what is not known tells nothing apart.
-    """
-    by_number: dict[DocumentNumber, list[Directive]] = defaultdict(list)
-    for directive in data.directives:
-        if directive.number is not None:
-            by_number[directive.number].append(directive)
-    for number, same in by_number.items():
-        for index, one in enumerate(same):
-            for other in same[:index]:
-                if not _told_apart(one, other):
-                    yield Problem(
-                        field="number",
-                        value=number,
-                        message=f"{number} is the number of {other.id} too, and no day, term, "
-                        "issuer or place tells the two apart",
-                        message_vi=f"{number} cũng là số của {other.id}, không có ngày, khóa, cơ "
-                        "quan hay nơi ban hành để phân biệt",
-                        hint="merge the two, or add the day or term of each",
-                        hint_vi="gộp hai bản ghi, hoặc thêm ngày hay khóa của từng văn bản",
-                        record=one,
-                    )
-
-
-def _told_apart(one: Directive, other: Directive) -> bool:
-    for field in ("place", "issuer", "term"):
-        mine, theirs = getattr(one, field), getattr(other, field)
-        if mine is not None and theirs is not None and mine != theirs:
-            return True
-    if one.issued_on is not None and other.issued_on is not None:
-        return one.issued_on.same_day(other.issued_on) is False
-    return False
-
-
-@rule(
     "VNF105",
     "term-not-of-day",
     Severity.WARNING,
     on="directives",
     since="0.1.0",
-    fails="""{"directives": [{"id": "d", "number": "57-KL/TW", "type": "KL", "title_vi": "d",
- "title_en": "d", "issued_on": "2023-06-15", "term": "XII"}]}""",
-    passes="""{"directives": [{"id": "d", "number": "57-KL/TW", "type": "KL", "title_vi": "d",
- "title_en": "d", "issued_on": "2023-06-15", "term": "XIII"}]}""",
+    fails="""{"sources": [{"id": "s", "title": "Báo cáo"}], "directives": [
+ {"id": "d", "number": "57-KL/TW", "type": "KL", "title_vi": "d",
+ "title_en": "d", "cites": ["s"], "issued_on": "2023-06-15", "term": "XII"}]}""",
+    passes="""{"sources": [{"id": "s", "title": "Báo cáo"}], "directives": [
+ {"id": "d", "number": "57-KL/TW", "type": "KL", "title_vi": "d",
+ "title_en": "d", "cites": ["s"], "issued_on": "2023-06-15", "term": "XIII"}]}""",
 )
 def term_not_of_day(directive: Directive, _: Dataset) -> Iterator[Problem]:
     """A central Party document whose Congress term is not the one its day falls in.
@@ -236,10 +92,12 @@ def term_not_of_day(directive: Directive, _: Dataset) -> Iterator[Problem]:
     Severity.WARNING,
     on="directives",
     since="0.1.0",
-    fails="""{"directives": [{"id": "d", "type": "Nghị quyết", "title_vi": "d",
- "title_en": "d"}]}""",
-    passes="""{"directives": [{"id": "d", "type": "NQ", "title_vi": "d",
- "title_en": "d"}]}""",
+    fails="""{"sources": [{"id": "s", "title": "Báo cáo"}], "directives": [
+ {"id": "d", "type": "Nghị quyết", "title_vi": "d",
+ "title_en": "d", "cites": ["s"]}]}""",
+    passes="""{"sources": [{"id": "s", "title": "Báo cáo"}], "directives": [
+ {"id": "d", "type": "NQ", "title_vi": "d",
+ "title_en": "d", "cites": ["s"]}]}""",
 )
 def type_not_of_the_family(directive: Directive, _: Dataset) -> Iterator[Problem]:
     """A type sign that is unknown, or that this family of documents does not use.
@@ -279,3 +137,278 @@ def type_not_of_the_family(directive: Directive, _: Dataset) -> Iterator[Problem
             hint="check '-' and '/': a Party number is 25-CT/TW, a State number 25/CT-TTg",
             hint_vi="xem lại '-' và '/': số của Đảng là 25-CT/TW, của Nhà nước là 25/CT-TTg",
         )
+
+
+_DIRECTIVES_MADE_LAW_UNTIL = PartialDate.of(2016, 6, 30)
+
+
+@rule(
+    "VNF111",
+    "type-sign-out-of-its-years",
+    Severity.WARNING,
+    on="directives",
+    since="0.1.0",
+    fails=documents(
+        document(number="12/2021/CT-UBND", type="CT", issued_on="2021-05-04", place="VN-69",
+                 level="provincial"),
+        places=[{"id": "VN-69", "name_vi": "Thái Nguyên", "name_en": "Thai Nguyen",
+                 "kind": "province", "country": "VN"}],
+        countries=[{"id": "VN", "name_vi": "Việt Nam", "name_en": "Vietnam", "kind": "country"}],
+    ),
+    passes=documents(
+        document(number="12/CT-UBND", type="CT", issued_on="2021-05-04", place="VN-69",
+                 level="provincial"),
+        places=[{"id": "VN-69", "name_vi": "Thái Nguyên", "name_en": "Thai Nguyen",
+                 "kind": "province", "country": "VN"}],
+        countries=[{"id": "VN", "name_vi": "Việt Nam", "name_en": "Vietnam", "kind": "country"}],
+    ),
+)  # fmt: skip
+def type_sign_out_of_its_years(directive: Directive, _: Dataset) -> Iterator[Problem]:
+    """A type sign that was not yet, or no longer, in use on the day of issue.
+
+    Decree 30/2020/NĐ-CP renamed signs on 5 March 2020 (GN became BGN, TTh became BTT, UQ became
+    GUQ), and since 1 July 2016 a directive makes no law, so its number carries no year (Law
+    80/2015/QH13). A number of the wrong time is most likely misread, or its day is.
+    """
+    number, issued = directive.number, directive.issued_on
+    if number is None or issued is None or number.type is None:
+        return
+    row = document_types.get(number.type)
+    if row is None:
+        return
+    ended = _DIRECTIVES_MADE_LAW_UNTIL if _is_directive_with_year(number) else _day(row.until)
+    began = _day(row.since)
+    if ended is not None and issued.after(ended):
+        when, when_vi = f"not in use after {ended}", f"không dùng sau ngày {ended}"
+    elif began is not None and issued.before(began):
+        when, when_vi = f"not in use before {began}", f"chưa dùng trước ngày {began}"
+    else:
+        return
+    yield Problem(
+        field="number",
+        value=number,
+        message=f"{number} was issued {issued}, but its form ({number.sign}) was {when}",
+        message_vi=f"{number} ban hành {issued}, nhưng dạng ký hiệu này ({number.sign}) {when_vi}",
+        hint="check the sign and the year in it against the source",
+        hint_vi="đối chiếu ký hiệu và năm trong số với nguồn",
+    )
+
+
+def _is_directive_with_year(number: DocumentNumber) -> bool:
+    return number.type == "CT" and number.family is Family.NORMATIVE
+
+
+def _day(text: str | None) -> PartialDate | None:
+    return None if text is None else PartialDate.parse(text)
+
+
+@rule(
+    "VNF112",
+    "serial-beyond-its-series",
+    Severity.WARNING,
+    on="directives",
+    since="0.1.0",
+    fails=documents(document(number="2023-NQ/TW", issued_on="2023-01-09")),
+    passes=documents(document(number="34-NQ/TW", issued_on="2023-01-09")),
+)
+def serial_beyond_its_series(directive: Directive, _: Dataset) -> Iterator[Problem]:
+    """A serial far greater than its series ever grows.
+
+    A year, a page or a footnote mark is easily read into the serial: "34" with the footnote 5
+    becomes 345. In a five-year term the centre of the Party issues some dozens of resolutions and
+    directives and some two hundred conclusions; a body makes no more than some hundreds of acts
+    that make law in a year, the National Assembly in a term. The bounds are wide: twice and more
+    what we have seen.
+    """
+    number = directive.number
+    if number is None:
+        return
+    most = _most(number)
+    if most is not None and number.serial > most:
+        yield Problem(
+            field="number",
+            value=number,
+            message=f"{number}: serials of {number.sign} do not grow beyond {most}",
+            message_vi=f"{number}: số thứ tự của {number.sign} không vượt quá {most}",
+            hint="check that no year, page or footnote mark was read into the serial",
+            hint_vi="kiểm tra xem năm, số trang hay dấu chú thích có bị đọc vào số thứ tự không",
+        )
+
+
+def _most(number: DocumentNumber) -> int | None:
+    """The greatest serial to be believed; None where a series has no known bound."""
+    if number.family is Family.PARTY:
+        return _MOST_CENTRAL.get(number.type or "") if number.issuer == "TW" else None
+    if number.family is Family.NORMATIVE:
+        return _MOST_IN_A_YEAR
+    if number.family is Family.ASSEMBLY:
+        return _MOST_IN_A_TERM if number.issuer.startswith("QH") else None
+    return None
+
+
+_MOST_CENTRAL = {"NQ": 200, "CT": 200, "KL": 600}
+_MOST_IN_A_YEAR = 1_000
+_MOST_IN_A_TERM = 600
+
+
+@rule(
+    "VNF115",
+    "assembly-term-not-of-day",
+    Severity.WARNING,
+    on="directives",
+    since="0.1.0",
+    fails=documents(document(number="08/2021/QH15", issued_on="2021-03-23")),
+    passes=documents(document(number="08/2021/QH15", issued_on="2021-07-23")),
+)
+def assembly_term_not_of_day(directive: Directive, _: Dataset) -> Iterator[Problem]:
+    """A number of a National Assembly that did not sit on the day of issue.
+
+    The sign holds the Assembly's number (QH15, UBTVQH15), and an Assembly and its Standing
+    Committee work until the next one's first session opens. In a year of elections the year in
+    the number proves nothing: 2021 is QH14 until 19 July and QH15 from 20 July on.
+    """
+    number, issued = directive.number, directive.issued_on
+    if number is None or issued is None or "QH" not in number.issuer:
+        return
+    term = number.assembly_term
+    found = national_assembly(issued) if term is not None else None
+    if term is not None and found is not None and found.number != term:
+        yield Problem(
+            field="issued_on",
+            value=issued,
+            message=f"{number} is of National Assembly {to_roman(term)}, but on {issued} "
+            f"Assembly {found.roman} sat",
+            message_vi=f"{number} là của Quốc hội khóa {to_roman(term)}, nhưng {issued} thuộc "
+            f"nhiệm kỳ Quốc hội khóa {found.roman}",
+            hint="check the day and the term in the sign",
+            hint_vi="kiểm tra ngày ban hành và số khóa trong ký hiệu",
+        )
+
+
+@rule(
+    "VNF116",
+    "term-not-a-roman-numeral",
+    Severity.ERROR,
+    on="directives",
+    since="0.1.0",
+    fails=documents(document(term="13")),
+    passes=documents(document(term="XIII")),
+)
+def term_not_a_roman_numeral(directive: Directive, _: Dataset) -> Iterator[Problem]:
+    """A term that is not written as a Roman numeral.
+
+    Documents print terms in Roman numerals ("khóa XIII"), and a term is half of a Party
+    document's identity: "13", "khóa XIII" and "XIII" would be three terms to whoever looks one
+    up.
+    """
+    term = directive.term
+    if term is None:
+        return
+    try:
+        from_roman(term)
+        if term.isupper():
+            return
+    except ValueError:
+        pass
+    yield Problem(
+        field="term",
+        value=term,
+        message=f"{term!r} is no Roman numeral in capitals",
+        message_vi=f"{term!r} không phải số La Mã viết hoa",
+        hint="write the number of the congress alone, such as 'XIII'",
+        hint_vi="chỉ ghi số thứ tự đại hội, như 'XIII'",
+    )
+
+
+@rule(
+    "VNF117",
+    "id-not-of-the-number",
+    Severity.WARNING,
+    on="directives",
+    since="0.1.0",
+    fails=documents(
+        document("57-kl-tw-2023", number="75-KL/TW", type="KL", issued_on="2023-06-15")
+    ),
+    passes=documents(
+        document("57-kl-tw-2023", number="57-KL/TW", type="KL", issued_on="2023-06-15")
+    ),
+)
+def id_not_of_the_number(directive: Directive, _: Dataset) -> Iterator[Problem]:
+    """An id made of a document's number that is not the number, or the year, of the record.
+
+    An id such as "57-kl-tw-2023" is what other records refer by and what people read. When the
+    number or the day is corrected and the id is not, or a record is copied, every link seems to
+    lead to another document. Ids of other kinds are not looked at.
+    """
+    number = directive.number
+    head, *rest = directive.id.split("-")
+    if number is None or number.type is None or not _SERIAL(head):
+        return
+    if fold(number.type) not in rest:
+        return
+    if int(head.rstrip(_LETTERS)) != number.serial:
+        yield Problem(
+            field="number",
+            value=number,
+            message=f"the id {directive.id!r} begins with {head}, but the number is {number}",
+            message_vi=f"mã định danh {directive.id!r} bắt đầu bằng {head}, nhưng số là {number}",
+            hint="one of the two is misread, or the record was copied",
+            hint_vi="một trong hai bị đọc nhầm, hoặc bản ghi được chép lại",
+        )
+        return
+    issued = directive.issued_on
+    years = [int(part) for part in rest if _YEAR(part)]
+    if not years or issued is None or number.year in years:
+        return
+    if not any(issued.first.year <= year <= issued.last.year for year in years):
+        yield Problem(
+            field="issued_on",
+            value=issued,
+            message=f"the id {directive.id!r} names {years[0]}, but it was issued {issued}",
+            message_vi=f"mã định danh {directive.id!r} ghi năm {years[0]}, nhưng ban hành {issued}",
+            hint="one of the two years is misread",
+            hint_vi="một trong hai năm bị đọc nhầm",
+        )
+
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_SERIAL = re.compile(r"[0-9]{1,7}[a-z]?").fullmatch
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}").fullmatch
+
+
+@rule(
+    "VNF127",
+    "normative-act-without-a-year",
+    Severity.WARNING,
+    on="directives",
+    since="0.1.0",
+    fails=documents(document(number="57/CP", type="NĐ", issued_on="2003-06-05")),
+    passes=documents(document(number="57/CP", type="NĐ", issued_on="1993-06-05")),
+)
+def normative_act_without_a_year(directive: Directive, _: Dataset) -> Iterator[Problem]:
+    """A decree, circular or ordinance of after 1996 whose number carries neither year nor type.
+
+    Before 1997 a decree was numbered "57/CP"; since the Law on Legal Documents of 1996 the number
+    of an act that makes law holds its year and its type ("57/2003/NĐ-CP"). A short form is a
+    citation from memory, and it does not tell the act from those of other years.
+    """
+    number, issued = directive.number, directive.issued_on
+    if number is None or issued is None or directive.type not in _ALWAYS_NORMATIVE:
+        return
+    if number.family is Family.LETTER and issued.first.year >= _YEARS_IN_NUMBERS:
+        yield Problem(
+            field="number",
+            value=number,
+            message=f"{number} is the number of a letter, but its type is {directive.type} of "
+            f"{issued}",
+            message_vi=f"{number} là dạng số của công văn, nhưng loại văn bản là "
+            f"{directive.type}, ban hành {issued}",
+            hint=f"write the whole number, such as '{number.serial:02}/{issued.first.year}/"
+            f"{directive.type}-{number.issuer}'",
+            hint_vi=f"ghi đủ số và ký hiệu, như '{number.serial:02}/{issued.first.year}/"
+            f"{directive.type}-{number.issuer}'",
+        )
+
+
+_ALWAYS_NORMATIVE = frozenset({"NĐ", "TT", "TTLT", "PL"})
+_YEARS_IN_NUMBERS = 1997

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import os
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from vnforeign.checks._engine import Finding, Report, Severity
+from vnforeign.checks._acknowledgements import Acknowledgement, settle
+from vnforeign.checks._beside import BESIDE, CHANGED, NOT_AT_OFFSET, NOT_THERE, VERIFYING
+from vnforeign.checks._choice import chooser
+from vnforeign.checks._engine import Rule
+from vnforeign.checks._findings import Finding, Report
 from vnforeign.dataset import COLLECTIONS, Dataset
 from vnforeign.model.evidence import Evidence, Record
 from vnforeign.model.sources import Source
@@ -16,7 +21,15 @@ from vnforeign.model.sources import Source
 __all__ = ["verify_evidence"]
 
 
-def verify_evidence(data: Dataset, folder: str | os.PathLike[str]) -> Report:
+def verify_evidence(
+    data: Dataset,
+    folder: str | os.PathLike[str],
+    *,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    acknowledged: Iterable[Acknowledgement] = (),
+    on: dt.date | None = None,
+) -> Report:
     """Hold every offset of a dataset against the texts in a folder.
 
     Each `Source` with a ``file`` is looked up there by name. Findings: ``VNF510`` the file is
@@ -26,9 +39,16 @@ def verify_evidence(data: Dataset, folder: str | os.PathLike[str]) -> Report:
     Args:
         data: The dataset.
         folder: The folder with the texts.
+        select: Tell only findings whose code begins with one of these.
+        ignore: Leave out findings whose code begins with one of these.
+        acknowledged: Findings that stand for a reason.
+        on: The day acknowledgements are held against, as in `check`.
 
     Returns:
         A report; ``checked`` counts the pieces of evidence that were looked up.
+
+    Raises:
+        UnknownName: If a code in ``select`` or ``ignore`` is in no catalogue.
 
     >>> import tempfile, vnforeign as vf
     >>> with tempfile.TemporaryDirectory() as empty:
@@ -36,11 +56,14 @@ def verify_evidence(data: Dataset, folder: str | os.PathLike[str]) -> Report:
     >>> report.ok, report.findings[0].code
     (False, 'VNF510')
     """
-    by_source: dict[str, list[tuple[str, Record, Evidence]]] = defaultdict(list)
+    from vnforeign.checks import rules
+
+    speaks = chooser(select, ignore, (*rules(), *BESIDE))
+    by_source: dict[str, list[tuple[str, Record, str, Evidence]]] = defaultdict(list)
     for name in COLLECTIONS:
         for record in data.collection(name):
-            for evidence in evidence_of(record):
-                by_source[evidence.source].append((name, record, evidence))
+            for field, evidence in evidence_with_path(record):
+                by_source[evidence.source].append((name, record, field, evidence))
     findings: list[Finding] = []
     checked = 0
     for source in data.sources:
@@ -51,15 +74,24 @@ def verify_evidence(data: Dataset, folder: str | os.PathLike[str]) -> Report:
             raw = _inside(Path(folder), source.file).read_bytes()
             text = raw.decode("utf-8")
         except (OSError, ValueError) as error:
-            findings.append(_unreadable(source, len(pieces), error))
+            findings.append(_unreadable(source, len(pieces), error, data))
             continue
         if hashlib.sha256(raw).hexdigest() != source.sha256:
-            findings.append(_changed(source))
-        for name, record, evidence in pieces:
+            findings.append(_changed(source, data))
+        for name, record, field, evidence in pieces:
             checked += 1
             if text[evidence.start : evidence.end] != evidence.printed:
-                findings.append(_not_there(name, record, evidence, text))
-    return Report(tuple(sorted(findings, key=lambda f: (f.code, f.record))), checked)
+                findings.append(_not_there(name, record, field, evidence, text, data))
+    codes = {one.code for one in VERIFYING if speaks(one.code)}
+    return settle(
+        (finding for finding in findings if finding.code in codes),
+        checked,
+        acknowledged,
+        data=data,
+        on=on,
+        judged=lambda why: why.code in codes,
+        speaks=speaks,
+    )
 
 
 def _inside(folder: Path, file: str) -> Path:
@@ -71,22 +103,29 @@ def _inside(folder: Path, file: str) -> Path:
 
 def evidence_of(record: Record) -> Iterator[Evidence]:
     """All the evidence of a record, that of its steps too."""
-    yield from record.evidence
-    for step in getattr(record, "steps", ()):
-        yield from step.evidence
+    for _, evidence in evidence_with_path(record):
+        yield evidence
 
 
-def _unreadable(source: Source, pieces: int, error: Exception) -> Finding:
+def evidence_with_path(record: Record) -> Iterator[tuple[str, Evidence]]:
+    """All the evidence of a record, each with its path inside the record."""
+    for index, evidence in enumerate(record.evidence):
+        yield f"evidence[{index}]", evidence
+    for step, inside in enumerate(getattr(record, "steps", ())):
+        for index, evidence in enumerate(inside.evidence):
+            yield f"steps[{step}].evidence[{index}]", evidence
+
+
+def _unreadable(source: Source, pieces: int, error: Exception, data: Dataset) -> Finding:
     why, why_vi = next(
         said for kind, said in _WHY.items() if isinstance(error, kind)
     )  # OSError and ValueError end the list
     left = "1 piece of evidence is" if pieces == 1 else f"{pieces} pieces of evidence are"
-    return Finding(
-        code="VNF510",
-        rule="text-not-there",
-        severity=Severity.ERROR,
-        collection="sources",
-        record=source.id,
+    return _found(
+        NOT_THERE,
+        "sources",
+        source,
+        data,
         field="file",
         value=source.file or "",
         message=f"{source.file} {why}, so {left} not verified",
@@ -106,13 +145,12 @@ _WHY: dict[type[Exception], tuple[str, str]] = {
 }
 
 
-def _changed(source: Source) -> Finding:
-    return Finding(
-        code="VNF511",
-        rule="text-changed",
-        severity=Severity.ERROR,
-        collection="sources",
-        record=source.id,
+def _changed(source: Source, data: Dataset) -> Finding:
+    return _found(
+        CHANGED,
+        "sources",
+        source,
+        data,
         field="sha256",
         value=source.sha256 or "",
         message=f"{source.file} is not the text the offsets were made on",
@@ -122,16 +160,17 @@ def _changed(source: Source) -> Finding:
     )
 
 
-def _not_there(name: str, record: Record, evidence: Evidence, text: str) -> Finding:
+def _not_there(
+    name: str, record: Record, field: str, evidence: Evidence, text: str, data: Dataset
+) -> Finding:
     at = _nearest(text, evidence.printed, evidence.start)
     there = repr(text[evidence.start : evidence.end])
-    return Finding(
-        code="VNF512",
-        rule="printed-text-not-at-offset",
-        severity=Severity.ERROR,
-        collection=name,
-        record=record.id,
-        field="evidence",
+    return _found(
+        NOT_AT_OFFSET,
+        name,
+        record,
+        data,
+        field=field,
         value=evidence.printed,
         message=f"{evidence.source}[{evidence.start}:{evidence.end}] is {there}, not "
         f"{evidence.printed!r}",
@@ -140,6 +179,40 @@ def _not_there(name: str, record: Record, evidence: Evidence, text: str) -> Find
         hint="it stands nowhere in the text" if at is None else f"it stands at {at}",
         hint_vi="văn bản không có dạng in này" if at is None else f"dạng in này ở vị trí {at}",
         evidence=(evidence,),
+    )
+
+
+def _found(
+    rule: Rule,
+    collection: str,
+    record: Record,
+    data: Dataset,
+    *,
+    field: str,
+    value: str,
+    message: str,
+    message_vi: str,
+    hint: str,
+    hint_vi: str,
+    evidence: tuple[Evidence, ...] = (),
+) -> Finding:
+    file, place = data.origin(record.id) or ("", "")
+    return Finding(
+        code=rule.code,
+        rule=rule.name,
+        severity=rule.severity,
+        collection=collection,
+        record=record.id,
+        field=field,
+        value=value,
+        message=message,
+        message_vi=message_vi,
+        hint=hint,
+        hint_vi=hint_vi,
+        evidence=evidence,
+        printed=evidence[0].printed if evidence else "",
+        path=f"{place}.{field}" if place else field,
+        file=file,
     )
 
 

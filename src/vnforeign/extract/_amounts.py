@@ -16,7 +16,7 @@ from typing import Final
 from vnforeign.errors import InvalidQuantity
 from vnforeign.extract._page import Found, Page, key
 from vnforeign.extract._spans import Kind
-from vnforeign.extract._spelling import BLANK, DASH, END, GAP, MAYBE, Join, factored, words
+from vnforeign.extract._spelling import BLANK, DASH, END, GAP, MAYBE, Join, atoms, factored, words
 from vnforeign.extract._word_lists import (
     CLOCK_HEADS,
     COMPARING,
@@ -104,7 +104,7 @@ def plain_units() -> str:
 
 
 def _no_longer(form: str) -> str:
-    """The lookahead that no longer form follows in capitals other than the table's."""
+    """The lookahead that no longer form follows, in other capitals or another spelling."""
     begun = form.lower()
     rests = {
         rest.strip(" ,/-").split(" ")[0]
@@ -112,7 +112,7 @@ def _no_longer(form: str) -> str:
         if longer != begun and longer.startswith(begun)
         for rest in (longer.removeprefix(begun),)
     }
-    more = "|".join(map(re.escape, sorted(filter(None, rests))))
+    more = "|".join("".join(atoms(rest)) for rest in sorted(filter(None, rests)))
     return rf"(?!{MAYBE}[,/-]?{MAYBE}(?i:{more}))" if more else ""
 
 

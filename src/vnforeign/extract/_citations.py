@@ -37,10 +37,10 @@ def _type_signs() -> dict[str, tuple[str, ...]]:
         (word, row.sign)
         for row in document_types.values()
         for word in (*row.party_names_vi, *row.words)
+        if not word.isascii()
     ]
     for word, sign in dict.fromkeys((*named, *also)):
-        if not word.isascii():
-            signs.setdefault(word, []).append(sign)
+        signs.setdefault(word, []).append(sign)
     signs |= {"Bộ luật": ["L"], "Hiến pháp": [], "Văn bản": []}
     return {word: tuple(each) for word, each in signs.items()}
 
@@ -349,6 +349,7 @@ def _day(printed: str) -> PartialDate | None:
         return None
 
 
+@functools.lru_cache(256)
 def _term(printed: str) -> int | None:
     try:
         return from_roman(printed) if printed.isupper() else None

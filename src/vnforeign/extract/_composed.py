@@ -18,8 +18,10 @@ _SIGNALS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323" + _NO_WIDTH
 _LOOK_ALIKES = {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"}  # eth and African D
 _SPACES = "\xa0\t\r\x0b\x0c\x85\u2028\u2029\u202f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _LINE_BREAK = re.compile(r"\n(?<!\n\n)(?! *\n)")  # and no blank line
-_KEPT = "\x1e"  # stands for the line breaks to keep, where a text has none of it
-_CLUSTER = re.compile(f"[{_NO_WIDTH}]+|[^{MARKS}{_NO_WIDTH}]?[{MARKS}]+")
+# One class of signs first: the engine looks for it at full speed. The letter stands before it.
+_CLUSTER = re.compile(
+    f"[{MARKS}{_NO_WIDTH}](?:(?<=[{_NO_WIDTH}])[{_NO_WIDTH}]*+|(?<=[{MARKS}])[{MARKS}]*+)"
+)
 _MOST_MARKS = 8  # on one letter; longer heaps are no writing and stay as they are
 
 
@@ -32,9 +34,7 @@ def evened(text: str) -> str:
     for space in _SPACES:
         if space in text:
             text = text.replace(space, " ")
-    if _KEPT in text or "\n " in text or "\n\n\n" in text:
-        return _LINE_BREAK.sub(" ", text)
-    return text.replace("\n\n", _KEPT + _KEPT).replace("\n", " ").replace(_KEPT, "\n")
+    return _LINE_BREAK.sub(" ", text)
 
 
 def composed(text: str) -> tuple[str, Sequence[int] | None]:
@@ -57,9 +57,11 @@ def composed(text: str) -> tuple[str, Sequence[int] | None]:
     done = 0
     for cluster in _CLUSTER.finditer(text):
         start, end = cluster.span()
+        if start > done and text[start] not in _NO_WIDTH:
+            start -= 1
         pieces.append(text[done:start])
         origin.extend(range(done, start))
-        printed = cluster[0]
+        printed = text[start:end]
         if printed[0] in _NO_WIDTH:
             made = ""
         elif len(printed) > _MOST_MARKS:

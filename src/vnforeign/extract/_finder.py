@@ -46,13 +46,17 @@ REACH: Final = 160
 # a document number or a date, "time" to a date or a period, "noun" to anything in words. None of
 # these follows the number of a heading.
 _NUMBER: Final = r"(?<=[0-9])(?<![0-9][0-9])(?<!\w[-\u2010-\u2015\u2212][0-9])(?<![0-9][.,:/][0-9])"
+# A plain letter first in each of these, so that the engine passes over the others unread.
 _WORDS: Final = (
-    rf"(?<=[IVX])(?<!\w[IVX])[IVX]*+(?!\w)"
-    rf"|(?:(?<=[cC]ù)(?<!\w\wù)ng{GAP}k[ỳì]|(?<=[đĐ]ế)(?<!\w\wế)n{GAP}nay"
-    rf"|(?<=[tT]ớ)(?<!\w\wớ)i{GAP}nay|(?<=[nN]ă)(?<!\w\wă)m{GAP}(?:nay|ngoái|trước)"
-    rf"|(?<=[hH]à)(?<!\w\wà)ng{GAP}(?:chục|trăm|nghìn|ngàn|vạn|triệu|t[ỷỉ]))(?!\w)"
+    rf"(?:n(?:g(?:(?<=[cC]ùng)(?<!\w\wùng){GAP}k[ỳì]"
+    rf"|(?<=[hH]àng)(?<!\w\wàng){GAP}(?:chục|trăm|nghìn|ngàn|vạn|triệu|t[ỷỉ]))"
+    rf"|(?<=[đĐ]ến)(?<!\w\wến){GAP}nay)|i(?<=[tT]ới)(?<!\w\wới){GAP}nay"
+    rf"|m(?<=[nN]ăm)(?<!\w\wăm){GAP}(?:nay|ngoái|trước))(?!\w)"
 )
-ANCHOR: Final = re.compile(rf"[0-9IVXùếớăà](?:{_NUMBER}[0-9]*+(?:[.,][0-9]++)*+|{_WORDS})")
+_ROMANS: Final = r"(?<=[IVX])(?<!\w[IVX])[IVX]*+(?!\w)"
+ANCHOR: Final = re.compile(
+    rf"[0-9IVXùếớăà](?:{_WORDS}|{_NUMBER}[0-9]*+(?:[.,][0-9]++)*+|{_ROMANS})"
+)
 """An anchor, and nothing else told of it."""
 
 
@@ -61,7 +65,7 @@ def _sieve() -> Callable[[str], Iterator[re.Match[str]]]:
     """The anchors, each with what it takes to read the plain ones at once."""
     ends = rf"(?![0-9]|[.,/-][0-9]|\w|{MAYBE}{DASH}|{GAP}(?:đến|tới){GAP})"
     return re.compile(
-        rf"[0-9IVXùếớăà](?:{_NUMBER}(?:"
+        rf"[0-9IVXùếớăà](?:{_WORDS}|{_NUMBER}(?:"
         rf"(?<=[nN]ăm\x20[12])(?P<year>(?:(?<=1)[6-9]|(?<=2)[01])[0-9]{{2}}{ends})"
         rf"|(?<=[nN]gày\x20[0-9])(?P<day>[0-9]?/[01]?[0-9]/(?:1[6-9]|2[01])[0-9]{{2}}{ends})"
         rf"|(?<=[tT]háng\x20[0-9])(?P<month>[0-9]?/(?:1[6-9]|2[01])[0-9]{{2}}{ends})"
@@ -69,7 +73,7 @@ def _sieve() -> Callable[[str], Iterator[re.Match[str]]]:
         rf"|(?P<sign>(?=[a-zđ]?{MAYBE}(?:/|{DASH}){MAYBE}(?:[0-9]|[{CAPITALS}][{LETTERS}0-9]{{0,9}}"
         rf"[{CAPITALS}0-9-])|{BLANK}\.))"
         rf"|(?P<time>(?={GAP}(?:tháng|qu[ýí]|năm{GAP}(?:[0-9]|đầu|cuối)|đến|tới)|đến))"
-        rf"|(?P<noun>(?={MAYBE}[^\W\d_]|{MAYBE}[^\w\s.,;:()/-])))?)|{_WORDS})"
+        rf"|(?P<noun>(?={MAYBE}[^\W\d_]|{MAYBE}[^\w\s.,;:()/-])))?)|{_ROMANS})"
     ).finditer
 
 

@@ -54,7 +54,7 @@ END = r"(?!\w)"
 """The end of a word, whichever way it is read."""
 
 _OPEN_PAIR = re.compile("([òóỏõọ][ae]|(?<!q)[ùúủũụ]y)$")
-_LONE_Y = re.compile("^(?:[hklmst]|qu)([yỳýỷỹỵ])$")
+_LONE_Y = re.compile("^(?:[hklmstHKLMST]|[qQ]u)([yỳýỷỹỵ])$")
 _Y_TO_I = dict(zip("yỳýỷỹỵ", "iìíỉĩị", strict=True))
 
 
@@ -74,7 +74,9 @@ def atoms(form: str, *, backwards: bool = False, cased: bool = False) -> tuple[s
     for word in (spelled if cased else spelled.lower()).split(" "):
         if made:
             made.append(GAP)
-        made += _atoms_of(word, backwards=backwards)
+        for index, syllable in enumerate(word.split("-")):
+            made += [DASH] if index else []
+            made += _atoms_of(syllable, backwards=backwards)
     if backwards:
         made.reverse()
     if backwards or form[-1].isalnum():
@@ -98,7 +100,7 @@ def _atoms_of(word: str, *, backwards: bool) -> list[str]:
 def _sign(char: str) -> str:
     if char == "/":
         return f"{BLANK}?/{BLANK}?"
-    return DASH if char == "-" else re.escape(char)
+    return re.escape(char)
 
 
 def spellings(word: str) -> set[str]:

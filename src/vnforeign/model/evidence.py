@@ -28,7 +28,7 @@ class Shape(typing.NamedTuple):
     expected_vi: str
 
 
-_ID = r"[A-Za-z0-9](?:[A-Za-z0-9.]|-(?!-))*(?<![-.])"
+_ID = r"[A-Za-z0-9]+(?:(?:-(?:\.-?)*|(?:\.-?)+)[A-Za-z0-9]+)*"
 Id = Annotated[
     str,
     Shape(
@@ -185,8 +185,15 @@ def _integer(value: Any) -> Fault | None:
 def _finite(value: Any) -> Fault | None:
     if type(value) is Decimal and value.is_finite():
         return None
-    hint = "write Decimal('7.9'), not 7.9" if isinstance(value, float | int) else ""
-    return Fault("", value, "a finite Decimal", "một số Decimal hữu hạn", hint)
+    number = isinstance(value, float | int)
+    return Fault(
+        "",
+        value,
+        "a finite Decimal",
+        "một số Decimal hữu hạn",
+        "write Decimal('7.9'), not 7.9" if number else "",
+        hint_vi="viết Decimal('7.9'), không viết 7.9" if number else "",
+    )
 
 
 @attrs.frozen(kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from collections.abc import Callable, Iterable
+from decimal import ROUND_CEILING, ROUND_FLOOR
 from typing import TypeVar
 
 import attrs
@@ -17,8 +18,8 @@ from vnforeign.model.events import Event
 from vnforeign.model.evidence import Evidence, Record
 from vnforeign.model.indicators import Indicator, Nature, Observation, Status
 from vnforeign.model.institutions import Institution
-from vnforeign.model.partnerships import Partnership, Step
-from vnforeign.model.places import Place, PlaceKind
+from vnforeign.model.partnerships import Form, Partnership, Step
+from vnforeign.model.places import Codes, Place, PlaceKind
 from vnforeign.model.sources import Source
 from vnforeign.model.taxonomy import FieldOfWork, Pillar, Scheme
 from vnforeign.strategies._basics import refuse_unless, shown
@@ -40,13 +41,13 @@ _DAY = dt.timedelta(days=1)
 _KINDS = (*COLLECTIONS, *("sources", "places", "observations", "directives") * 2)
 _LARGEST = 10**15
 _COUNTRIES = (
-    ("VN", "Việt Nam", "Vietnam"),
-    ("LA", "Lào", "Laos"),
-    ("CN", "Trung Quốc", "China"),
-    ("KR", "Hàn Quốc", "South Korea"),
-    ("FR", "Pháp", "France"),
-    ("CU", "Cu-ba", "Cuba"),
-    ("JP", "Nhật Bản", "Japan"),
+    ("VN", "Việt Nam", "Vietnam", "VNM"),
+    ("LA", "Lào", "Laos", "LAO"),
+    ("CN", "Trung Quốc", "China", "CHN"),
+    ("KR", "Hàn Quốc", "South Korea", "KOR"),
+    ("FR", "Pháp", "France", "FRA"),
+    ("CU", "Cu-ba", "Cuba", "CUB"),
+    ("JP", "Nhật Bản", "Japan", "JPN"),
 )
 _AT_HOME = (
     *(PlaceKind.PROVINCE, PlaceKind.MUNICIPALITY, PlaceKind.CITY, PlaceKind.DISTRICT),
@@ -122,27 +123,37 @@ def _numbers() -> st.SearchStrategy[DocumentNumber | None]:
 
 @functools.cache
 def _figures(unit: Unit, nature: Nature) -> st.SearchStrategy[Quantity]:
-    """Amounts as a nature has them; a part is no more than its whole."""
+    """Amounts as a nature has them; a part is no more than its whole, and counts are whole."""
     low = -_LARGEST if nature is Nature.CHANGE else 0
     high = 100 if nature is Nature.SHARE else _LARGEST
-    return quantities(units=[unit], min_amount=low, max_amount=high).map(
-        lambda figure: (
-            figure if figure.of is None else attrs.evolve(figure, of=max(figure.of, figure.amount))
-        )
-    )
+    counted = unit.kind is UnitKind.COUNT
+
+    def settled_figure(figure: Quantity) -> Quantity:
+        amount, upper, of = figure.amount, figure.upper, figure.of
+        if counted:
+            amount = amount.to_integral_value(ROUND_FLOOR)
+            upper = None if upper is None else upper.to_integral_value(ROUND_CEILING)
+        of = None if of is None else max(of, amount)
+        return attrs.evolve(figure, amount=amount, upper=upper, of=of)
+
+    return quantities(units=[unit], min_amount=low, max_amount=high).map(settled_figure)
 
 
 # Records of each kind
 
 
 def _source(data: Growing) -> Source:
-    return data.fact(
+    """A source that was out when it was read; a file is pinned by one of them only."""
+    published, accessed = data.lifetime()
+    made = data.fact(
         Source,
         "source",
-        published_on=data.date(),
-        accessed_on=data.date(),
+        published_on=published,
+        accessed_on=accessed,
         place=data.maybe(data.ids("countries", "places")),
     )
+    taken = any(other.file == made.file for other in data.made["sources"])
+    return attrs.evolve(made, file=None, sha256=None) if taken else made
 
 
 def _scheme(data: Growing) -> Scheme:
@@ -166,9 +177,10 @@ def _country(data: Growing) -> Place:
     row = data.maybe(left[:3]) if there else left[0]
     common = {"country": None, "parent": None, "since": None, "until": None, "successors": ()}
     if row is None:
-        return data.fact(Place, "bloc", kind=PlaceKind.BLOC, **common)
-    names = dict(zip(("id", "name_vi", "name_en"), row, strict=True))
-    return data.fact(Place, "country", kind=PlaceKind.COUNTRY, **names, **common)
+        return data.fact(Place, "bloc", kind=PlaceKind.BLOC, codes=Codes(), **common)
+    names = dict(zip(("id", "name_vi", "name_en"), row, strict=False))
+    codes = data.one([Codes(), Codes({"iso-3166-1-alpha-3": row[-1]})])
+    return data.fact(Place, "country", kind=PlaceKind.COUNTRY, codes=codes, **names, **common)
 
 
 def _place(data: Growing) -> Place:
@@ -179,11 +191,15 @@ def _place(data: Growing) -> Place:
     since, until = data.lifetime()
     if later is not None:
         since, until = None, PartialDate.between(*[later.since.first - _DAY] * 2)
+    kind = data.one(_AT_HOME if country == "VN" else _ABROAD)
+    digits = 2 if kind in _AT_HOME[:2] else 3
+    listed = Codes({"gso": f"{len(data.made['places']) + 1:0{digits}}"})
     return data.fact(
         Place,
         "place",
-        kind=data.one(_AT_HOME if country == "VN" else _ABROAD),
+        kind=kind,
         country=country,
+        codes=data.one([Codes(), listed]) if country == "VN" else Codes(),
         parent=data.maybe([place.id for place in near]),
         since=since,
         until=until,
@@ -204,13 +220,14 @@ def _institution(data: Growing) -> Institution:
 
 
 def _directive(data: Growing) -> Directive:
-    """A document of the year in its number; what it acts on was there before it."""
+    """A document of the year in its number; what it acts on is older, and no source is."""
     number = data.draw(_numbers())
     first, last, kind = FIRST, LAST, None
     if number is not None:
         kind = number.type
         if number.year is not None:
-            first, last = dt.date(number.year, 1, 1), dt.date(number.year, 12, 31)
+            first = max(FIRST, dt.date(number.year, 1, 1))
+            last = dt.date(number.year, 12, 31)
     issued = data.draw(dates(first, last))
     earlier = [
         other.id
@@ -224,6 +241,8 @@ def _directive(data: Growing) -> Directive:
         type=kind or data.one(tuple(document_types)),
         issued_on=issued,
         term=_term(number, issued),
+        evidence=data.evidence(since=issued),
+        cites=data.some(data.sources_since(issued)),
         issuer=data.maybe(data.ids("institutions")),
         place=data.maybe(data.ids("countries", "places")),
         carries_out=data.some(earlier),
@@ -250,10 +269,12 @@ def _partnership(data: Growing) -> Partnership:
         country = data.maybe(data.ids("countries"))
     else:
         country = side.country or (None if side.kind is PlaceKind.BLOC else side.id)
+    lives = [life for key in (local, foreign) if (life := data.life(key)) is not None]
     steps = [
         data.record(
             Step,
-            since=data.date(),
+            form=data.one(_forms(side)),
+            since=_before_an_end(data.date(), lives),
             evidence=data.evidence(),
             cites=data.some(data.ids("sources")),
         )
@@ -271,6 +292,22 @@ def _partnership(data: Growing) -> Partnership:
         steps=tuple(steps),
         pillar=data.maybe(data.ids("pillars")),
     )
+
+
+def _forms(foreign: Place | None) -> list[Form]:
+    """What a tie with a foreign side can be: one joins no place, and few of them border."""
+    if foreign is None or foreign.kind is PlaceKind.BLOC:
+        return [form for form in Form if form is not Form.BORDER_PAIR]
+    return [form for form in Form if form not in (Form.MEMBER, Form.BORDER_PAIR)]
+
+
+def _before_an_end(day: PartialDate | None, sides: Iterable[Place | Institution]) -> (
+    PartialDate | None
+):  # fmt: skip
+    """A day, or none where one of the sides had ended by then."""
+    if day is None or any(side.until and day.first > side.until.last for side in sides):
+        return None
+    return day
 
 
 def _indicator(data: Growing) -> Indicator:
@@ -298,6 +335,7 @@ def _observation(data: Growing) -> Observation:
     about = data.one([*places, *bodies])
     place = about if about in places else None
     period = _in_life(data.draw(_times()), data.find(place))
+    base = _base(data, period) if indicator.nature is Nature.CHANGE else None
     quantity = data.draw(_figures(indicator.unit, indicator.nature))
     evidence = data.evidence(str(quantity))
     return data.fact(
@@ -306,13 +344,19 @@ def _observation(data: Growing) -> Observation:
         indicator=indicator.id,
         place=place,
         subject=about if place is None else None,
-        counterpart=data.maybe(data.sides()),
+        counterpart=data.maybe([side for side in data.sides() if side != about]),
         period=period,
         quantity=quantity,
         status=data.one(_statuses(data, period, quantity, evidence)),
-        change_vs=data.draw(_times()) if indicator.nature is Nature.CHANGE else None,
+        change_vs=base,
         evidence=evidence,
     )
+
+
+def _base(data: Growing, period: Period) -> Period:
+    """What a change is measured against: any other time that is not later."""
+    base = data.draw(_times())
+    return base if base != period and not base.after(period) else period.previous_year()
 
 
 def _in_life(period: Period, place: Place | None) -> Period:

@@ -8,10 +8,12 @@ import typing
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeAlias, TypeVar
 
+import attrs
 from hypothesis import strategies as st
 
 from vnforeign.dataset import COLLECTIONS
 from vnforeign.model.evidence import Evidence, Record
+from vnforeign.model.institutions import Institution
 from vnforeign.model.places import Place
 from vnforeign.model.taxonomy import Level
 from vnforeign.strategies._dates import partial_dates
@@ -23,6 +25,7 @@ Makers: TypeAlias = "Mapping[str, Callable[[Growing], Record]]"
 
 FIRST, LAST = dt.date(1945, 9, 2), dt.date(2100, 12, 31)
 _LONGEST = 120  # code points of a printed form
+_FARTHEST = 10**6  # from one piece of evidence to the next
 
 
 class Growing:
@@ -31,6 +34,7 @@ class Growing:
     def __init__(self, draw: st.DrawFn) -> None:
         self.draw = draw
         self.made: dict[str, list[typing.Any]] = {name: [] for name in COLLECTIONS}
+        self._ends: dict[str, int] = {}
 
     def records(self) -> Iterator[Record]:
         """What has grown so far."""
@@ -89,6 +93,11 @@ class Growing:
         places = [*self.made["countries"], *self.made["places"]]
         return next((place for place in places if place.id == key), None)
 
+    def life(self, key: str) -> Place | Institution | None:
+        """The place or body with an id, or None: whoever begins and ends."""
+        bodies = self.made["institutions"]
+        return self.find(key) or next((body for body in bodies if body.id == key), None)
+
     # -- drawing from it ----------------------------------------------------------------------
 
     def one(self, choices: Sequence[T]) -> T:
@@ -116,15 +125,31 @@ class Growing:
             since, until = until, since
         return since, until
 
-    def evidence(self, printed: str | None = None) -> tuple[Evidence, ...]:
-        """Up to two pieces of evidence, from sources that are there."""
+    def sources_since(self, day: PartialDate | None) -> list[str]:
+        """The ids of the sources that may have come out on a day or later."""
+        made = self.made["sources"]
+        if day is None:
+            return [one.id for one in made]
+        out = ((one.id, one.published_on) for one in made)
+        return [key for key, published in out if published is None or not published.before(day)]
+
+    def evidence(
+        self, printed: str | None = None, since: PartialDate | None = None
+    ) -> tuple[Evidence, ...]:
+        """Up to two pieces of evidence, from sources that are there and came out by then."""
         if printed is not None and len(printed) > _LONGEST:
             return ()
         given = {} if printed is None else {"printed": printed}
         return tuple(
-            self.record(Evidence, source=source, **given)
-            for source in self.some(self.ids("sources"))
+            self._placed(self.record(Evidence, source=source, **given))
+            for source in self.some(self.sources_since(since))
         )
+
+    def _placed(self, evidence: Evidence) -> Evidence:
+        """The evidence where no other of its source stands: a text has one character at a place."""
+        start = self._ends.get(evidence.source, 0) + min(evidence.start, _FARTHEST)
+        end = self._ends[evidence.source] = start + len(evidence.printed)
+        return attrs.evolve(evidence, start=start, end=end)
 
     def record(self, cls: Callable[..., T], **fields: object) -> T:
         """A record with these fields; the others are drawn by what their annotations allow."""

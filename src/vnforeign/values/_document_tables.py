@@ -303,7 +303,8 @@ _ISSUERS = (
     ),
     _issuer(
         "BĐNTW", "Ban Đối ngoại Trung ương", "Central External Relations Commission", "party",
-        until="2025", note="ended February-March 2025, work moved to the Foreign Ministry",
+        until="2025-02-03",
+        note="its merger with the Foreign Ministry took effect on 24 January 2025",
         basis="S",
     ),
     _issuer(

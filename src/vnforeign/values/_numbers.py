@@ -133,7 +133,7 @@ def from_digits(whole: str, fraction: str, scale: int) -> Decimal:
     """
     fraction = fraction.rstrip("0")
     if len(fraction) <= scale:
-        return Decimal(whole + fraction + "0" * (scale - len(fraction)))
+        return Decimal(whole + fraction.ljust(scale, "0"))
     return Decimal(f"{whole}{fraction[:scale]}.{fraction[scale:]}")
 
 

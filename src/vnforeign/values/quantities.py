@@ -341,6 +341,8 @@ def _parse(text: object, convention: str, units: tuple[Unit, ...]) -> Quantity:
 _SHORT: Final = 40  # so short that no amount has more digits than it may
 _AT_NUMBER: Final = re.compile(r"([0-9.]++)(?:,([0-9]++))?+").split
 _GROUPED: Final = re.compile(r"(?!0+\.)[0-9]{1,3}(?:\.[0-9]{3})++").fullmatch
+_STROKES: Final = frozenset({" /", "/", *(f"/{sign}" for sign in " 0123456789")})
+_OF_WHOLE: Final = re.compile(r" ?/ ?([0-9]++)(.*)").fullmatch
 _set_amount, _set_unit, _set_hedge, _set_upper, _set_of = (
     vars(Quantity)[field.name].__set__ for field in attrs.fields(Quantity)
 )
@@ -349,16 +351,39 @@ _set_amount, _set_unit, _set_hedge, _set_upper, _set_of = (
 @functools.lru_cache(2048)
 def _parse_short(text: str) -> Quantity:
     pieces = _AT_NUMBER(text, 1)
-    amount = known = hedge = None
     if len(pieces) > 1:
         head, whole, fraction, tail = pieces
-        hedge = _plain_head(head)
+        hedge, is_rank = _plain_head(head)
+        if hedge is not None and (is_rank or tail[:2] in _STROKES):
+            part = _plain_part(whole, fraction, tail, hedge, is_rank=is_rank)
+            return _parse(text, "auto", ()) if part is None else part
         known = _plain_tail(tail)
         if hedge is not None and known is not None:
             amount = _plain_amount(whole, fraction, known[0])
-    if amount is None or known is None or hedge is None:
-        return _parse(text, "auto", ())
-    return _made(amount, known[1], hedge)
+            if amount is not None:
+                return _made(amount, known[1], hedge)
+    return _parse(text, "auto", ())
+
+
+def _plain_part(
+    whole: str, fraction: str | None, tail: str, hedge: Hedge, *, is_rank: bool
+) -> Quantity | None:
+    """A rank or a part of a whole, of bare digits; None where it takes the grammar to tell."""
+    of = _OF_WHOLE(tail)
+    rest = _plain_tail(of[2] if of else tail)
+    if fraction is not None or not whole.isdigit() or rest is None or rest[0]:
+        return None
+    unit = rest[1]
+    if is_rank:
+        if unit is not Unit.COUNT:
+            return None
+        unit = Unit.RANK
+    try:
+        return Quantity(
+            amount=Decimal(whole), unit=unit, hedge=hedge, of=Decimal(of[1]) if of else None
+        )
+    except ValueError:
+        return None  # the grammar says why
 
 
 def _made(amount: Decimal, unit: Unit, hedge: Hedge) -> Quantity:
@@ -372,7 +397,8 @@ def _made(amount: Decimal, unit: Unit, hedge: Hedge) -> Quantity:
     return made
 
 
-_ALONE = frozenset(set(Hedge) - {Hedge.BETWEEN, Hedge.ORDER})
+_NOT_ALONE = Hedge.BETWEEN, Hedge.ORDER  # a tuple is asked by identity: no hash of a member
+_RANK = UnitKind.RANK
 
 
 def plain_quantity(digits: str, unit: Unit, hedge: Hedge) -> Quantity | None:
@@ -383,7 +409,7 @@ def plain_quantity(digits: str, unit: Unit, hedge: Hedge) -> Quantity | None:
     """
     if len(digits) > _SHORT or ("." in digits and digits[-1] == "0") or digits[0] == "-":
         return None
-    if hedge not in _ALONE or unit.kind is UnitKind.RANK:
+    if hedge in _NOT_ALONE or unit.kind is _RANK:
         return None
     return _made(Decimal(digits), unit, hedge)
 
@@ -402,13 +428,14 @@ def _plain_amount(whole: str, fraction: str | None, scale: int) -> Decimal | Non
 
 
 @functools.lru_cache(512)
-def _plain_head(head: str) -> Hedge | None:
-    """The hedge printed before a number; None where more than a hedge is printed."""
+def _plain_head(head: str) -> tuple[Hedge | None, bool]:
+    """The hedge printed before a number, and whether words of a rank are; None if more is."""
     try:
-        hedges, *others = read_head(head, len(head), unit_forms())
+        hedges, currency, is_rank, begun, negative = read_head(head, len(head), unit_forms())
     except InvalidQuantity:
-        return None
-    return combined(hedges) if others == [None, False, None, False] else None
+        return None, False
+    plain = currency is None and begun is None and not negative
+    return (combined(hedges) if plain else None), is_rank
 
 
 @functools.lru_cache(512)

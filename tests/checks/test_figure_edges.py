@@ -1,0 +1,135 @@
+"""Rules on sums, series and printed changes at their edges: what hedges and rounding allow."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+import vnforeign as vf
+from checks.figure_worlds import figure, indicator
+
+
+def read(
+    printed: str, name: str, of: str = "i", period: str = "2020", **more: Any
+) -> vf.Observation:
+    """A figure read from its printed form."""
+    made = figure(0, name=name, indicator=of, period=period, **more)
+    quantity = vf.Quantity.parse(printed)
+    return vf.Observation(
+        id=name, indicator=of, place=made.place, subject=made.subject, counterpart=made.counterpart,
+        period=made.period, quantity=quantity, status=made.status, change_vs=made.change_vs,
+    )  # fmt: skip
+
+
+def said(code: str, *records: vf.Record) -> list[vf.Finding]:
+    return list(vf.check(vf.Dataset.of(records), select=code))
+
+
+class TestPartsAndWholes:
+    """«Hedges count: "gần 50" of "hơn 180" is in order»"""
+
+    OF = (indicator("activity"), indicator("activity", name="j", part_of="i"))
+
+    @pytest.mark.parametrize(
+        ("part", "whole"),
+        [
+            ("gần 200 hoạt động", "180 hoạt động"),
+            ("200 hoạt động", "hơn 180 hoạt động"),
+            ("khoảng 200 hoạt động", "180 hoạt động"),
+            ("180 hoạt động", "180 hoạt động"),
+        ],
+    )
+    def test_what_may_be_in_order_is_silent(self, part: str, whole: str) -> None:
+        assert said("VNF321", *self.OF, read(whole, "o"), read(part, "p", "j")) == []
+
+    @pytest.mark.parametrize("part", ["181 hoạt động", "hơn 181 hoạt động", "từ 190 đến 200"])
+    def test_what_cannot_be_is_held_against_the_part(self, part: str) -> None:
+        (finding,) = said("VNF321", *self.OF, read("180 hoạt động", "o"), read(part, "p", "j"))
+        assert finding.record == "p"
+
+    @pytest.mark.parametrize(
+        "other", [{"period": "2021"}, {"place": "VN-54"}, {"status": vf.Status.TARGET}]
+    )
+    def test_another_time_place_or_status_is_no_whole_of_it(self, other: dict[str, Any]) -> None:
+        part = read("200 hoạt động", "p", "j", **other)
+        assert said("VNF321", *self.OF, read("180 hoạt động", "o"), part) == []
+
+
+class TestPrintedGrowth:
+    """«…that the two levels do not give, rounding allowed for»"""
+
+    OF = (indicator(), indicator("percent", "change", "i-change"))
+
+    def test_levels_rounded_to_a_digit_leave_much_open(self) -> None:
+        levels = read("3 tỷ USD", "t", period="2019"), read("4 tỷ USD", "n")
+        for growth in ("15%", "33%", "75%"):
+            one = read(growth, "o", "i-change", change_vs="2019")
+            assert said("VNF326", *self.OF, *levels, one) == []
+        one = read("90%", "o", "i-change", change_vs="2019")
+        assert len(said("VNF326", *self.OF, *levels, one)) == 1
+
+    @pytest.mark.parametrize("level", ["trên 4,123 tỷ USD", "gần 4,123 tỷ USD"])
+    def test_a_level_that_bounds_on_one_side_is_held_against_nothing(self, level: str) -> None:
+        levels = read("3,217 tỷ USD", "t", period="2019"), read(level, "n")
+        one = read("90%", "o", "i-change", change_vs="2019")
+        assert said("VNF326", *self.OF, *levels, one) == []
+
+    def test_one_of_two_printed_levels_is_enough(self) -> None:
+        levels = [
+            read("3,217 tỷ USD", "t", period="2019"),
+            read("4,123 tỷ USD", "n"),
+            read("4,523 tỷ USD", "m", status=vf.Status.PROVISIONAL),
+        ]
+        one = read("40,6%", "o", "i-change", change_vs="2019")
+        assert said("VNF326", *self.OF, *levels, one) == []
+
+
+class TestExchangeRate:
+    """«the yearly averages … and 10 % to either side»"""
+
+    OF = (indicator(name="c"), indicator("VND", name="c-vnd"))
+
+    @pytest.mark.parametrize(
+        ("year", "rate", "silent"),
+        [
+            ("2020", 23_208, True),
+            ("2020", 20_888, True),
+            ("2020", 20_887, False),
+            ("2020", 25_528, True),
+            ("2020", 25_529, False),
+            ("1995", 11_038, True),
+            ("1995", 23_000, False),
+            ("2024", 28_500, True),
+            ("2024", 28_501, False),
+            ("1985", 1, True),
+        ],
+    )
+    def test_the_range_is_that_of_the_year(self, year: str, rate: int, silent: bool) -> None:
+        one = figure(10**6, indicator="c", period=year)
+        two = figure(Decimal(rate) * 10**6, "VND", "p", year, indicator="c-vnd")
+        assert (said("VNF330", *self.OF, one, two) == []) is silent
+
+    def test_a_stock_may_have_been_converted_in_the_ten_years_before(self) -> None:
+        of = (indicator(nature="stock", name="c"), indicator("VND", "stock", "c-vnd"))
+        one = figure(10**6, indicator="c", period="2020")
+        two = figure(19 * 10**9, "VND", "p", "2020", indicator="c-vnd")
+        assert said("VNF330", *of, one, two) == []
+
+
+class TestSeries:
+    def test_a_half_within_its_year_is_no_overlap(self) -> None:
+        year, half = figure(9_000), figure(4_000, name="p", period="2020-H1")
+        assert said("VNF334", indicator(), year, half) == []
+
+    def test_a_stock_is_held_against_the_highest_before_it(self) -> None:
+        run = [
+            figure(amount, name=f"o{at}", period=f"201{at}-12-31")
+            for at, amount in enumerate((5_000, 9_000, 8_000, 7_000, 9_500))
+        ]
+        assert [f.record for f in said("VNF331", indicator(nature="stock"), *run)] == ["o2", "o3"]
+
+    def test_two_figures_far_apart_do_not_tell_which_is_wrong(self) -> None:
+        two = figure(5_000, period="2019"), figure(5_000_000, name="p")
+        assert said("VNF336", indicator(), *two) == []
