@@ -21,7 +21,7 @@ from sitegen.generated import (
     language_folder,
     language_plugin,
 )
-from sitegen.pages import fallback_note, filled, pages
+from sitegen.pages import fallback_note, filled, linked, pages
 
 import vnforeign as vf
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from sitegen.words import Lang
 
 _EXPLORERS: dict[str, Explorer] = {}
+_ON_THE_DATA = ("data.html", "contradictions.html")
 _ALTERNATE = re.compile(r'\s*<link rel="alternate" href="[^"]*" hreflang="[^"]*">')
 
 
@@ -75,6 +76,13 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     if not found:
         raise PluginError(f"{page.file.src_uri}: the theme names no base in its settings")
     return output
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
+    """Link the records that the pages on the data name."""
+    if page.file.dest_uri.rpartition("/")[2] in _ON_THE_DATA:
+        return linked(html, _explorer(current_language(config)), "data/")
+    return html
 
 
 @event_priority(-200)
