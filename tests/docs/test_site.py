@@ -44,6 +44,7 @@ PAGES = (
     "data/partnerships.html",
     "data/provinces/VN-69.html",
     "data/countries/KR.html",
+    "contradictions.html",
     "reference/data.html",
 )
 LANGUAGES = ("", "vi/")
