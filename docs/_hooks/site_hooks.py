@@ -1,6 +1,6 @@
 """Hooks of the site: the data explorer, search without diacritics, pages that work offline.
 
-MkDocs calls them. What they are made of lies in ``sitegen`` and knows no MkDocs.
+MkDocs calls them. What they are made of lies in ``sitegen``, as functions without MkDocs.
 """
 
 from __future__ import annotations
@@ -8,109 +8,49 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
 from sitegen import search
 from sitegen.explorer import Explorer
-from sitegen.pages import fallback_note, filled, pages
+from sitegen.generated import (
+    LANGUAGES,
+    add_page,
+    current_language,
+    language_folder,
+    language_plugin,
+)
+from sitegen.pages import fallback_note, filled, linked, pages
 
 import vnforeign as vf
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
     from sitegen.words import Lang
 
-DEFAULT: Lang = "en"
-LANGUAGES: tuple[Lang, ...] = ("en", "vi")
 _EXPLORERS: dict[str, Explorer] = {}
+_ON_THE_DATA = ("data.html", "contradictions.html")
 _ALTERNATE = re.compile(r'\s*<link rel="alternate" href="[^"]*" hreflang="[^"]*">')
-
-
-class Languages(Protocol):
-    """What of the language plugin is used here."""
-
-    current_language: str
-    building: bool
-
-
-class Generated(File):
-    """A file with what the language plugin knows of each."""
-
-    alternates: dict[str, Generated]
-    locale: str
-    locale_alternate_of: str
-    localization: str
-    norm_src_uri: str
-
-
-def _i18n(config: MkDocsConfig) -> Languages:
-    return cast("Languages", config.plugins["i18n"])
-
-
-def _lang(config: MkDocsConfig) -> Lang:
-    return cast("Lang", _i18n(config).current_language)
-
-
-def _folder(lang: Lang) -> str:
-    return "" if lang == DEFAULT else f"{lang}/"
 
 
 def _explorer(lang: Lang) -> Explorer:
     return _EXPLORERS.setdefault(lang, Explorer(vf.load(), lang))
 
 
-def add_page(
-    files: Files, config: MkDocsConfig, path: str, markdown: str, *, in_nav: bool = True
-) -> None:
-    """Add a generated page in the language that is being built.
-
-    The language plugin only knows pages that lie on the disk, so a generated one is added after
-    it (``event_priority(-200)``) and told where its other languages are.
-
-    Args:
-        files: The files of the site.
-        config: The settings of the site.
-        path: The path of the page in ``docs``, such as ``"data/index.md"``.
-        markdown: Its text, in the language that is being built.
-        in_nav: Whether the navigation names it.
-    """
-    inclusion = InclusionLevel.UNDEFINED if in_nav else InclusionLevel.NOT_IN_NAV
-    made: dict[str, Generated] = {}
-    for lang in LANGUAGES:
-        file = File.generated(config, path, content=markdown, inclusion=inclusion)
-        made[lang] = Generated(
-            path,
-            None,
-            config.site_dir,
-            config.use_directory_urls,
-            dest_uri=_folder(lang) + file.dest_uri,
-            inclusion=inclusion,
-        )
-        made[lang].content_string = markdown
-        made[lang].generated_by = "site_hooks"
-    lang = _lang(config)
-    file = made[lang]
-    file.alternates = made
-    file.locale = file.locale_alternate_of = file.localization = lang
-    file.norm_src_uri = path
-    files.append(file)
-
-
 @event_priority(-200)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages of the data explorer."""
-    for page in pages(_explorer(_lang(config))):
+    for page in pages(_explorer(current_language(config))):
         add_page(files, config, page.path, page.markdown, in_nav=page.in_nav)
     return files
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: object) -> str:
     """Say so where a page has no translation yet."""
-    lang = _lang(config)
+    lang = current_language(config)
     if getattr(page.file, "locale", lang) == lang:
         return markdown
     note = fallback_note(lang)
@@ -122,11 +62,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Put the tables in, and let each language have a search of its own."""
-    output = filled(output, _explorer(_lang(config)))
+    output = filled(output, _explorer(current_language(config)))
     # Without an address of the site these links are relative, which no crawler reads, and the
     # theme would ask for a sitemap beside each of them.
     output = _ALTERNATE.sub("", output)
-    folder = _folder(_lang(config))
+    folder = language_folder(current_language(config))
     if not folder:
         return output
     # The theme looks for the search index at the base: for us the folder of the language.
@@ -138,16 +78,23 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     return output
 
 
+def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
+    """Link the records that the pages on the data name."""
+    if page.file.dest_uri.rpartition("/")[2] in _ON_THE_DATA:
+        return linked(html, _explorer(current_language(config)), "data/")
+    return html
+
+
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
     """Split the search index by language, add the records, make the search fold diacritics."""
-    if _i18n(config).building:  # one of the languages; the rest comes when all are built
+    if language_plugin(config).building:  # one of the languages; the rest comes when all are built
         return
     site = Path(config.site_dir)
     index = json.loads((site / "search/search_index.json").read_text("utf-8"))
     for lang in LANGUAGES:
-        folder = _folder(lang)
-        others = [_folder(one) for one in LANGUAGES if one != lang and _folder(one)]
+        folder = language_folder(lang)
+        others = [language_folder(one) for one in LANGUAGES if one != lang and language_folder(one)]
         made = search.of_language(index, folder, others, _explorer(lang).search_entries())
         at = site / folder / "search"
         at.mkdir(exist_ok=True)

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from sitegen import explorer as made_of
 from sitegen import words
 from sitegen.explorer import Explorer, sheets, shorten
-from sitegen.pages import filled, pages
+from sitegen.pages import filled, linked, pages
 
 import vnforeign as vf
 from vnforeign import strategies
@@ -250,6 +250,12 @@ class TestPages:
             [page.path for page in pages(Explorer(vf.load(), lang))] for lang in LANGUAGES
         )
         assert english == vietnamese
+
+    def test_an_id_in_running_text_leads_to_its_record(self, explorer: Explorer) -> None:
+        text = "<p><code>vn-kr</code> and <code>where()</code> and <code>no-such</code></p>"
+        assert linked(text, explorer, "data/") == text.replace(
+            "<code>vn-kr</code>", '<a href="data/partnerships.html#vn-kr"><code>vn-kr</code></a>'
+        )
 
 
 class TestSearchEntries:

@@ -44,6 +44,7 @@ PAGES = (
     "data/partnerships.html",
     "data/provinces/VN-69.html",
     "data/countries/KR.html",
+    "contradictions.html",
     "reference/data.html",
 )
 LANGUAGES = ("", "vi/")
@@ -182,7 +183,7 @@ class TestEveryPage:
         axe = importlib.import_module("axe_playwright_python.sync_playwright").Axe()
         found = []
         page = open_page(f"{lang}index.html", color_scheme=scheme)
-        for path in PAGES if not lang else PAGES[:5]:  # those that are in Vietnamese
+        for path in PAGES if not lang else ("index.html", "data/provinces/VN-69.html"):
             page.goto(urljoin(page.url, "/") + lang + path)
             if page.locator(".vx-bar").count():  # axe takes a minute for hundreds of rows
                 page.locator(".vx-bar input").first.fill("15,4")
@@ -195,9 +196,10 @@ class TestEveryPage:
 
     @pytest.mark.parametrize("lang", LANGUAGES)
     def test_it_fits_a_phone(self, open_page: Open, lang: str) -> None:
+        page = open_page(f"{lang}index.html", viewport={"width": 390, "height": 844})
         wide = {}
         for path in PAGES:
-            page = open_page(lang + path, viewport={"width": 390, "height": 844})
+            page.goto(urljoin(page.url, "/") + lang + path)
             width = page.evaluate("document.documentElement.scrollWidth")
             if width > 390:
                 wide[path] = width

@@ -26,6 +26,8 @@ class Page(NamedTuple):
 _FRONT = "---\ntitle: {title}\nhide: [{hide}]\nsearch: {{boost: {boost}}}\n---\n\n"
 _MARK = re.compile(r"<!-- vx:([a-z]+):([A-Za-z0-9.-]*):([0-9]*) -->")
 
+_ID_AS_CODE = re.compile(r"<code>([A-Za-z0-9.-]+)</code>")
+
 
 def _mark(kind: str, key: str = "", number: int | None = None) -> str:
     return f"<!-- vx:{kind}:{key}:{'' if number is None else number} -->\n\n"
@@ -93,6 +95,16 @@ def filled(html: str, explorer: Explorer) -> str:
         return explorer.sheet_sections(place)[int(number)].html
 
     return _MARK.sub(table, html)
+
+
+def linked(html: str, explorer: Explorer, up: str) -> str:
+    """A page with each record's id, where it stands as code, made a link to the record."""
+
+    def link(match: re.Match[str]) -> str:
+        where = explorer.address(match[1], up)
+        return match[0] if where is None else f'<a href="{where}">{match[0]}</a>'
+
+    return _ID_AS_CODE.sub(link, html)
 
 
 def fallback_note(lang: words.Lang) -> str:
