@@ -1,4 +1,4 @@
-"""Hooks of the site: the data explorer, search without diacritics, pages that work offline.
+"""Hooks of the site: data explorer, pages of the rules, search without diacritics, offline pages.
 
 MkDocs calls them. What they are made of lies in ``sitegen``, as functions without MkDocs.
 """
@@ -24,6 +24,7 @@ from sitegen.generated import (
 from sitegen.pages import fallback_note, filled, linked, pages
 
 import vnforeign as vf
+from vnforeign._rule_pages import pages as rule_pages
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -42,9 +43,14 @@ def _explorer(lang: Lang) -> Explorer:
 
 @event_priority(-200)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages of the data explorer."""
+    """Add the data explorer, and in English the pages of the rules and the changes."""
     for page in pages(_explorer(current_language(config))):
         add_page(files, config, page.path, page.markdown, in_nav=page.in_nav)
+    for name, markdown in rule_pages().items():
+        in_nav = name == "index.md"
+        add_page(files, config, f"rules/{name}", markdown, in_nav=in_nav, written_in="en")
+    changes = (Path(config.docs_dir).parent / "CHANGELOG.md").read_text("utf-8")
+    add_page(files, config, "changelog.md", changes, written_in="en")
     return files
 
 
