@@ -525,6 +525,7 @@ class TestRecords:
             *("InForce", "Growth", "Share", "Ranked", "PerCapita", "Matrix", "Coverage"),
             *("CoverageCell", "Anniversaries", "Anniversary", "Diff", "Change", "Comparison"),
             *("Counted", "Reconciliation", "Together", "Enumeration", "Member"),
+            *("Restatement", "NotRestated", "Column"),
         }
         made = {name for name in vf.__all__ if attrs.has(getattr(vf, name))}
         assert made - answers <= _hypothesis.CLASSES
