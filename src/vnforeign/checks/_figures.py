@@ -46,17 +46,28 @@ def once(make: Callable[[Dataset], T]) -> Callable[[Dataset], T]:
 
 
 @once
-def by_indicator(data: Dataset) -> list[tuple[Indicator, Figures]]:
-    """The figures of each indicator that is there; the others are left to the references."""
+def _by_name(data: Dataset) -> dict[str, Figures]:
     found: dict[str, Figures] = defaultdict(list)
     for one in data.observations:
         found[one.indicator].append(one)
+    return found
+
+
+@once
+def by_indicator(data: Dataset) -> list[tuple[Indicator, Figures]]:
+    """The figures of each indicator that is there."""
     known = data.indicators
     return [
         (indicator, figures)
-        for name, figures in found.items()
+        for name, figures in _by_name(data).items()
         if (indicator := known.get(name)) is not None
     ]
+
+
+def of_unknown(data: Dataset) -> Iterator[Figures]:
+    """The figures of each indicator that is not there; the references say so."""
+    known = data.indicators
+    return (figures for name, figures in _by_name(data).items() if name not in known)
 
 
 def of_nature(data: Dataset, *natures: Nature) -> Iterator[tuple[Indicator, Figures]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 
 from vnforeign.checks._engine import WHOLE, Problem, Severity, rule
 from vnforeign.checks._figures import (
@@ -13,6 +14,7 @@ from vnforeign.checks._figures import (
     figure,
     indicator,
     of_nature,
+    of_unknown,
     timelines,
 )
 from vnforeign.dataset import Dataset
@@ -227,10 +229,11 @@ def one_figure_two_values(data: Dataset, _: Dataset) -> Iterator[Problem]:
 
 def _of_one_thing(data: Dataset) -> Iterator[list[Observation]]:
     """Figures that agree in all but the amount, where there are two or more."""
-    for _of, times, figures in timelines(data):
-        if len(set(times)) == len(times):
-            continue
+    repeated = (figures for _, times, figures in timelines(data) if len(set(times)) < len(times))
+    for figures in chain(repeated, of_unknown(data)):
         alike: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
         for one in figures:
-            alike[one.period, one.change_vs, one.status].append(one)
+            alike[
+                one.place, one.subject, one.counterpart, one.period, one.change_vs, one.status
+            ].append(one)
         yield from alike.values()
