@@ -80,7 +80,6 @@ MIRROR: dict[str, dict[str, tuple[str, ...]]] = {
         "terms": ("test_terms.py", "test_documents.py"),
         "units": ("test_units.py", "test_quantities.py"),
     },
-    },
     "checks": {
         "__init__": ("test_check_properties.py", "test_catalogue.py"),
         "_acknowledgements": ("test_acknowledgements.py",),
