@@ -362,6 +362,7 @@ class TestRefusals:
             ("29/2/2023", 0, "there is no day 29: February 2023 has 28 days", ""),
             ("0/2/2023", 0, "there is no day 0: February 2023 has 28 days", ""),
             ("3/15/2020", 2, "there is no month 15", "the day is printed before the month: 15/03"),
+            ("1/15/2020", 2, "there is no month 15", "15/01/2020"),
             ("tháng 13/2020", 6, "there is no month 13", ""),
             ("2023-13", 5, "there is no month 13", ""),
             ("ngày 31 tháng 4 năm 2021", 5, "there is no day 31: April 2021 has 30 days", ""),
@@ -371,6 +372,9 @@ class TestRefusals:
             ("năm 86", 4, "a year has four digits", "1986, 2086"),
             ("năm 986", 4, "a year has four digits", ""),
             ("sáng 13/12", 10, "no year is printed", "add the year"),
+            ("sáng 3/12", 9, "no year is printed", "add the year"),
+            ("2023 abcdefghijklmnopqrst", 5, "'abcdefghijklmnopqrst' does not fit", ""),
+            ("2023 abcdefghijklmnopqrstu", 5, "'abcdefghijklmnopqrst...' does not fit", ""),
             ("9 tháng năm 2023", 2, "'tháng năm 2023' does not fit", ""),
             ("1986-1995", 5, "two years are a period, not a date", "Period.parse"),
             ("2011/2020", 5, "two years are a period, not a date", "Period.parse"),
@@ -400,6 +404,12 @@ class TestRefusals:
         assert error.reason_vi
         assert error.message("vi") != error.message("en")
         assert bool(error.hint) == bool(error.hint_vi)
+
+    @pytest.mark.parametrize("parts", [(0,), (2020, 13), (2020, 2, 30), (2020, None, 3)])
+    def test_parts_of_no_text_are_refused_at_its_start(self, parts: tuple[int, ...]) -> None:
+        with pytest.raises(_date_text.Misfit) as caught:
+            _date_text.days(*parts)
+        assert caught.value.at == 0
 
     def test_what_may_mean_two_dates_gives_both(self) -> None:
         assert [str(each) for each in refusal("29/2/00").candidates] == ["2000-02-29"]

@@ -330,7 +330,7 @@ class TestNoTextBreaksIt:
         signs = Signs(grammar())
         for at in range(9_000):
             assert signs[f"/QĐ-A{at}"] is None or at < 100
-        assert len(signs) <= 8192
+            assert len(signs) <= 8192
 
 
 class TestOrder:
