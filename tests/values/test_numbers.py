@@ -210,6 +210,16 @@ class TestWriting:
 class TestWords:
     """Scale words and the keys words are looked up by."""
 
+    def test_the_scale_words_are_powers_of_ten(self) -> None:
+        assert SCALE_WORDS == {
+            **dict.fromkeys(("nghìn", "ngàn"), 3),
+            "vạn": 4,
+            **dict.fromkeys(("tr", "tr.", "triệu"), 6),
+            **dict.fromkeys(("tỷ", "tỉ"), 9),
+            **dict.fromkeys(("nghìn tỷ", "ngàn tỷ"), 12),
+            "triệu tỷ": 15,
+        }
+
     @pytest.mark.parametrize(("word", "exponent"), SCALE_WORDS.items())
     def test_every_scale_word_is_read(self, word: str, exponent: int) -> None:
         words = split_words(f"{word} đồng", 0, len(word) + 5)

@@ -696,6 +696,48 @@ class TestRefusals:
         assert error.message("vi") != error.message("en")
 
     @pytest.mark.parametrize(
+        "around",
+        [
+            *("({})", "trong {}", "(trong {})", "lũy kế {}", "trong lũy kế {}"),
+            *("từ {} trở đi", "(từ {} trở đi)", "từ {} đến nay", "(kể từ {} đến nay)"),
+            *("1990 - {}", "từ 1990 đến {}", "(từ 1990 đến {})", "đến {}", "(đến {})"),
+            *("từ {} đến 12/2099", "trong từ {} đến 12/2099", "{}, tầm nhìn 2090"),
+        ],
+    )
+    @pytest.mark.parametrize(
+        "text",
+        [
+            *("tháng 13/2020", "31/02/2024", "thập niên 1986", "thập niên thứ 11 của thế kỷ XX"),
+            *("thế kỷ 0", "13 tháng đầu năm 2023", "2024-H3", "2023-W53", "khóa XII", "khóa IIII"),
+            *("thập niên 1990 của thế kỷ XXI", "đại hội 0", "quốc hội khóa 99", "0000"),
+        ],
+    )
+    def test_what_is_wrong_is_pointed_at_wherever_it_stands(self, text: str, around: str) -> None:
+        alone, inside = refusal(text), refusal(around.format(text), now=dt.date(2024, 5, 5))
+        assert inside.position == around.index("{") + alone.position
+        assert inside.reason == alone.reason
+
+    @pytest.mark.parametrize(
+        ("text", "position", "reason"),
+        [
+            ("từ 6/2025 đến nay", 17, "it ends, 2024-05-05, before it starts, 2025-06-01"),
+            ("(từ 6/2025 đến nay)", 18, "it ends, 2024-05-05, before it starts, 2025-06-01"),
+            ("(từ 2021 đến năm 2011)", 17, "it ends, 2011-12-31, before it starts, 2021-01-01"),
+            ("trong từ 7/2021 đến 6/2011", 20, "it ends, 2011-06-30, before it starts"),
+            ("(từ 31/4 đến 12/5/2024)", 4, "there is no day 31: April 2024 has 30 days"),
+            ("trong từ 3/13 đến 12/5/2024", 11, "there is no month 13"),
+            ("(từ tháng 13 đến tháng 2/2024)", 10, "there is no month 13"),
+            ("(từ quý 5 đến quý 2/2024)", 8, "there is no quarter 5"),
+        ],
+    )
+    def test_ends_are_pointed_at_wherever_they_stand(
+        self, text: str, position: int, reason: str
+    ) -> None:
+        error = refusal(text, now=dt.date(2024, 5, 5))
+        assert error.position == position
+        assert reason in error.reason
+
+    @pytest.mark.parametrize(
         ("text", "meant"),
         [
             ("1-6/2024", ["2024-H1", "2024-06-01"]),

@@ -588,6 +588,7 @@ class TestHedges:
             ("hàng chục triệu USD", 10**7, "hàng chục triệu USD"),
             ("hàng tỉ USD", 10**9, "hàng tỷ USD"),
             ("hàng trăm nghìn tỷ đồng", 10**14, "hàng trăm nghìn tỷ đồng"),
+            ("hàng trăm triệu tỷ đồng", 10**17, "hàng trăm triệu tỷ đồng"),
             ("hàng trăm km2", 100, "hàng trăm km²"),
             ("hàng triệu", 10**6, "hàng triệu"),
         ],
