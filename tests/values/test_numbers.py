@@ -211,7 +211,7 @@ class TestWords:
     """Scale words and the keys words are looked up by."""
 
     def test_the_scale_words_are_powers_of_ten(self) -> None:
-        assert SCALE_WORDS == {
+        powers = {
             **dict.fromkeys(("nghìn", "ngàn"), 3),
             "vạn": 4,
             **dict.fromkeys(("tr", "tr.", "triệu"), 6),
@@ -219,6 +219,7 @@ class TestWords:
             **dict.fromkeys(("nghìn tỷ", "ngàn tỷ"), 12),
             "triệu tỷ": 15,
         }
+        assert SCALE_WORDS == powers
 
     @pytest.mark.parametrize(("word", "exponent"), SCALE_WORDS.items())
     def test_every_scale_word_is_read(self, word: str, exponent: int) -> None:
