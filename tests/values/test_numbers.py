@@ -219,7 +219,7 @@ class TestWords:
             **dict.fromkeys(("nghìn tỷ", "ngàn tỷ"), 12),
             "triệu tỷ": 15,
         }
-        assert SCALE_WORDS == powers
+        assert powers == SCALE_WORDS
 
     @pytest.mark.parametrize(("word", "exponent"), SCALE_WORDS.items())
     def test_every_scale_word_is_read(self, word: str, exponent: int) -> None:
