@@ -365,11 +365,14 @@ def wilson(killed: int, many: int) -> tuple[float, float]:
     return middle - half, middle + half
 
 
-def asked_again(log: Path, drawn: list[Mutant]) -> list[Mutant]:
-    """Those that a former run printed as survivors."""
-    text = log.read_text(encoding="utf-8")
-    survived = set(re.findall(r"^survived *[\d.]+ s  (\S+ \S+)", text, flags=re.MULTILINE))
-    return [each for each in drawn if str(each) in survived]
+def asked_again(log: Path) -> list[Mutant]:
+    """Those that a former run, of the same code, printed as survivors."""
+    full = {name.rpartition("/")[2]: name for name in operators()}
+    line = re.compile(r"^survived +[\d.]+ s  (\w+):(\d+):(\d+) (\w+)#(\d+)  ", re.MULTILINE)
+    return [
+        Mutant(module, int(row), int(column), full[name], int(occurrence))
+        for module, row, column, name, occurrence in line.findall(log.read_text(encoding="utf-8"))
+    ]
 
 
 def main() -> None:
@@ -381,9 +384,10 @@ def main() -> None:
     parser.add_argument("--examples", type=int, default=25, help="of each property without its own")
     parser.add_argument("--again", type=Path, metavar="LOG")
     asked = parser.parse_args()
-    drawn = draw(asked.room, asked.mutants, asked.seed)
     if asked.again:
-        drawn = asked_again(asked.again, drawn)
+        drawn = asked_again(asked.again)
+    else:
+        drawn = draw(asked.room, asked.mutants, asked.seed)
     hypothesis.settings.register_profile(
         "mutants",
         deadline=None,

@@ -405,10 +405,15 @@ class TestRefusals:
         assert error.message("vi") != error.message("en")
         assert bool(error.hint) == bool(error.hint_vi)
 
-    @pytest.mark.parametrize("parts", [(0,), (2020, 13), (2020, 2, 30), (2020, None, 3)])
-    def test_parts_of_no_text_are_refused_at_its_start(self, parts: tuple[int, ...]) -> None:
+    @pytest.mark.parametrize(
+        ("year", "month", "day"),
+        [(0, None, None), (2020, 13, None), (2020, 2, 30), (2020, None, 3)],
+    )
+    def test_parts_of_no_text_are_refused_at_its_start(
+        self, year: int, month: int | None, day: int | None
+    ) -> None:
         with pytest.raises(_date_text.Misfit) as caught:
-            _date_text.days(*parts)
+            _date_text.days(year, month, day)
         assert caught.value.at == 0
 
     def test_what_may_mean_two_dates_gives_both(self) -> None:

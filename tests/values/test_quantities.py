@@ -352,6 +352,11 @@ class TestWhatTheSourcesPrint:
         quantity = Quantity.parse("thứ 10/63")
         assert quantity == Quantity(amount=10, of=63, unit=Unit.RANK)
 
+    def test_a_unit_of_the_callers_own_is_read_in_a_short_text_too(self) -> None:
+        street = Unit(code="street", kind=UnitKind.COUNT, name_vi="tuyến phố", name_en="street")
+        assert Quantity.parse("12 tuyến phố", units=(street,)).unit is street
+        assert refused("12 tuyến phố").position == 3
+
 
 class TestConventions:
     """«Vietnamese convention first when it fits; the English one when only it fits»."""
@@ -852,6 +857,9 @@ class TestFormat:
             ("thứ 2/63", None, "thứ 2/63", "2nd of 63"),
             ("thứ 3", None, "thứ 3", "3rd"),
             ("khoảng thứ 11/63", None, "khoảng thứ 11/63", "about 11th of 63"),
+            ("thứ 21/63", None, "thứ 21/63", "21st of 63"),
+            ("thứ 32", None, "thứ 32", "32nd"),
+            ("thứ 143", None, "thứ 143", "143rd"),
             ("thứ 112", None, "thứ 112", "112th"),
             ("hàng chục đoàn", None, "hàng chục đoàn", "tens of delegations"),
             ("hàng triệu USD", "tỷ", "hàng triệu USD", "millions of USD"),
