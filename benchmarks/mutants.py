@@ -384,10 +384,8 @@ def main() -> None:
     parser.add_argument("--examples", type=int, default=25, help="of each property without its own")
     parser.add_argument("--again", type=Path, metavar="LOG")
     asked = parser.parse_args()
-    if asked.again:
-        drawn = asked_again(asked.again)
-    else:
-        drawn = draw(asked.room, asked.mutants, asked.seed)
+    room, log = asked.room, asked.again
+    drawn = asked_again(log) if log else draw(room, asked.mutants, asked.seed)
     hypothesis.settings.register_profile(
         "mutants",
         deadline=None,
@@ -404,7 +402,7 @@ def main() -> None:
     tally: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
     limits: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as where:
-        copy = Copy(Path(where), asked.room)
+        copy = Copy(Path(where), room)
         for mutant in drawn:
             if mutant.module not in limits:
                 start = time.monotonic()

@@ -656,6 +656,9 @@ class TestRefusals:
             ("thập niên 1990 của thế kỷ XXI", 26, "another century"),
             ("thập niên thứ 11 của thế kỷ XX", 14, "ten decades"),
             ("thế kỷ 0", 7, "0 is no number"),
+            ("khóa IIII", 5, "IIII is no number"),
+            ("quốc hội khóa IIII", 14, "IIII is no number"),
+            ("đại hội IIII", 8, "IIII is no number"),
             ("quý 5/2024", 4, "there is no quarter 5"),
             ("quý VI năm 2024", 4, "there is no quarter VI"),
             ("13 tháng đầu năm 2023", 0, "a year has 12 months, not 13"),
@@ -698,7 +701,7 @@ class TestRefusals:
     @pytest.mark.parametrize(
         "around",
         [
-            *("({})", "trong {}", "(trong {})", "lũy kế {}", "trong lũy kế {}"),
+            *("({})", "trong {}", "(suốt {})", "lũy kế {}", "trong lũy kế {}"),
             *("từ {} trở đi", "(từ {} trở đi)", "từ {} đến nay", "(kể từ {} đến nay)"),
             *("1990 - {}", "từ 1990 đến {}", "(từ 1990 đến {})", "đến {}", "(đến {})"),
             *("từ {} đến 12/2099", "trong từ {} đến 12/2099", "{}, tầm nhìn 2090"),
@@ -710,6 +713,7 @@ class TestRefusals:
             *("tháng 13/2020", "31/02/2024", "thập niên 1986", "thập niên thứ 11 của thế kỷ XX"),
             *("thế kỷ 0", "13 tháng đầu năm 2023", "2024-H3", "2023-W53", "khóa XII", "khóa IIII"),
             *("thập niên 1990 của thế kỷ XXI", "đại hội 0", "quốc hội khóa 99", "0000"),
+            *("đại hội IIII", "quốc hội khóa IIII"),
         ],
     )
     def test_what_is_wrong_is_pointed_at_wherever_it_stands(self, text: str, around: str) -> None:
