@@ -6,6 +6,7 @@ import datetime as dt
 import itertools
 import pickle
 import unicodedata
+from typing import Any
 
 import pytest
 from hypothesis import example, given
@@ -415,6 +416,36 @@ class TestRefusals:
         with pytest.raises(_date_text.Misfit) as caught:
             _date_text.days(year, month, day)
         assert caught.value.at == 0
+
+    def test_a_part_of_another_kind_is_refused_at_the_start(self) -> None:
+        wrong: Any = "2020"
+        with pytest.raises(_date_text.Misfit, match="year must be an int, not str") as caught:
+            _date_text.days(wrong)
+        assert caught.value.at == 0
+
+    @pytest.mark.parametrize(
+        "around", ["({})", "sáng {}", "(sáng {})", "(trong khoảng từ {} đến 12/2099)"]
+    )
+    @pytest.mark.parametrize(
+        "text",
+        [
+            *("31/02/2024", "tháng 13/2020", "2023-13", "ngày 31 tháng 4 năm 2021", "3/15/2020"),
+            *("5/3/20", "tháng 9/23", "năm 86", "1986-1995", "ngày 3 tháng 13 cùng năm"),
+            *("31/2 cùng năm", "tháng mười ba năm 2020", "2023/09/05", "ngày 32 cùng tháng"),
+        ],
+    )
+    def test_what_is_wrong_is_pointed_at_wherever_it_stands(self, text: str, around: str) -> None:
+        after = PartialDate.of(2021, 4)
+        alone, inside = refusal(text, after=after), refusal(around.format(text), after=after)
+        assert inside.position == around.index("{") + alone.position
+        assert inside.reason == alone.reason
+
+    @pytest.mark.parametrize(
+        ("text", "position"),
+        [("ngày 3 tháng 13 cùng năm", 13), ("(3/13 cùng năm)", 3), ("31/2 cùng năm", 0)],
+    )
+    def test_a_month_before_the_same_year_is_pointed_at(self, text: str, position: int) -> None:
+        assert refusal(text, after=PartialDate.of(2021)).position == position
 
     def test_what_may_mean_two_dates_gives_both(self) -> None:
         assert [str(each) for each in refusal("29/2/00").candidates] == ["2000-02-29"]

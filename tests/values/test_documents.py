@@ -183,6 +183,14 @@ class TestAValuePrintsWhatItReads:
         quick = (number.family, number.type, number.issuer, number.units)
         assert fields.shape[:4] == quick
         assert fields[:3] == (number.serial, number.suffix, number.year)
+        separator = "-" if number.family is Family.PARTY else "/"
+        assert Signs(grammar())[separator + number.sign] == (*quick, number.year)
+
+    def test_the_quick_way_keeps_what_it_has_read(self) -> None:
+        signs = Signs(grammar())
+        asked = ["-CT/TW", "/NQ-CP", "/2020/QĐ-TTg", "/NQ/TW"]
+        assert [signs[sign] is None for sign in asked] == [False, False, False, True]
+        assert list(signs) == asked
 
     @given(document_numbers())
     def test_the_constructor_and_parse_make_the_same_object(self, number: DocumentNumber) -> None:

@@ -203,6 +203,7 @@ class TestWriting:
     def test_examples(self) -> None:
         assert write_number(Decimal("3.862"), "vi", guard=True) == "3,8620"
         assert write_number(Decimal("3.862"), "vi") == "3,862"
+        assert write_number(Decimal("3.8625"), "vi", guard=True) == "3,8625"
         assert write_number(Decimal("-1234567.5"), "vi") == "-1.234.567,5"
         assert write_number(Decimal("1234567.5"), "en") == "1,234,567.5"
 
