@@ -8,7 +8,8 @@ The places and what is put there are cosmic-ray's (comparisons, and/or, arithmet
 conditions, loops, exceptions, decorators, True/False), and three operators of our own that it
 lacks: `return` gives None, `in` becomes `not in`, and an `if` without `else` never happens.
 Places are drawn, not mutants, and one mutant is made at each: a `+` has eleven replacements, a `<`
-five, and would else fill the sample. Annotations and texts are left alone, and so is `==` for `is`.
+five, and would else fill the sample. Annotations, texts and `if TYPE_CHECKING` are left alone, and
+no `==` becomes `is`.
 
 cosmic-ray's own runner starts Python anew for each mutant, which takes longer than most of the
 tests. Here a process that has loaded everything but us forks once a mutant, in a copy of the
@@ -216,7 +217,7 @@ def operators() -> dict[str, Operator]:
 
 
 def annotated(source: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """Where annotations stand: they are never evaluated."""
+    """Where annotations stand, and what is for the type checker alone: never evaluated."""
     spans = []
     for node in ast.walk(ast.parse(source)):
         for name in ("annotation", "returns"):
@@ -225,6 +226,8 @@ def annotated(source: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
                 spans.append(
                     ((part.lineno, part.col_offset), (part.end_lineno, part.end_col_offset))
                 )
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            spans.append(((node.lineno, 0), (node.end_lineno, node.end_col_offset)))
     return spans
 
 
