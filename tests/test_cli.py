@@ -842,7 +842,8 @@ class TestRules:
         for line, one in zip(lines, vf.catalogue(), strict=True):
             assert line.endswith(f" {one.name}: {one.meaning}")
         families = [line for line in out.splitlines() if line and not line.startswith("VNF")]
-        assert families[:2] == ["references (5)", families[1]]
+        many = sum(one.family == "references" for one in vf.catalogue())
+        assert families[0] == f"references ({many})"
         assert "\nindicators (" in out
         assert "chỉ tiêu và số liệu (" in run("rules", "--lang", "vi").out
 

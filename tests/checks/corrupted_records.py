@@ -60,12 +60,13 @@ def province(name: str, **fields: Any) -> vf.Place:
 
 def body(name: str, **fields: Any) -> vf.Institution:
     return vf.Institution(
-        **{"id": name, "name_vi": name, "name_en": name, "kind": "body", **fields}
+        **{"id": name, "name_vi": name, "name_en": name, "kind": "body", "cites": ("s",), **fields}
     )
 
 
 VIETNAM = vf.Place(id="VN", name_vi="Việt Nam", name_en="Vietnam", kind=vf.PlaceKind.COUNTRY)
 LAOS = vf.Place(id="LA", name_vi="Lào", name_en="Laos", kind=vf.PlaceKind.COUNTRY)
+TOPICS = ("Hội nghị kinh tế", "Ngày hội văn hóa")
 WORDS = ("Về đối ngoại", "Chiến lược", "về hội nhập quốc tế đến năm 2030", "Hội nghị Thái Nguyên")
 
 
@@ -97,7 +98,7 @@ def companies(draw: st.DrawFn) -> list[vf.Record]:
         made.append(
             vf.Event(
                 id=f"n-event-{index}",
-                name_vi=draw(st.sampled_from(WORDS[:2])),
+                name_vi=TOPICS[index],
                 name_en="e",
                 kind="conference",
                 date=draw(st.none() | _days()),

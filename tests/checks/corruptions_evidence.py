@@ -117,18 +117,6 @@ def period_not_in_its_evidence(draw: st.DrawFn) -> Both:
     return valid, instead(valid, attrs.evolve(one, period=other))
 
 
-@spoils("VNF514")
-def number_not_in_its_evidence(draw: st.DrawFn) -> Both:
-    first, second = draw(st.lists(st.integers(1, 99), min_size=2, max_size=2, unique=True))
-    right, wrong = (vf.DocumentNumber.parse(f"{n:02}-CT/TW") for n in (first, second))
-    one = vf.Directive(
-        id="d", number=right, type="CT", title_vi="Chỉ thị", title_en="Directive",
-        evidence=(piece(str(right), draw(starts)), piece("Chỉ thị", 9_000)),
-    )  # fmt: skip
-    valid: Records = [source(), one]
-    return valid, instead(valid, attrs.evolve(one, number=wrong))
-
-
 @spoils("VNF515")
 def day_not_in_its_evidence(draw: st.DrawFn) -> Both:
     year, month, day = draw(years), draw(st.integers(1, 12)), draw(st.integers(1, 28))
@@ -226,15 +214,10 @@ def letters_of_another_language(draw: st.DrawFn) -> Both:
 PAGE = {"publisher": "Thông tấn xã", "address": "https://example.org/a"}
 
 
-@spoils("VNF519")
-def read_before_published(draw: st.DrawFn) -> Both:
-    out, read = draw(years), draw(st.integers(2021, 2026))
-    said = source(
-        published_on=vf.PartialDate.of(out), accessed_on=vf.PartialDate.of(read, 5, 1), **PAGE
-    )
-    valid: Records = [said]
-    swapped = attrs.evolve(said, published_on=said.accessed_on, accessed_on=said.published_on)
-    return valid, [swapped]
+def citing(valid: list[vf.Source], spoiled: list[vf.Source]) -> Both:
+    """The sources, and an event that cites each: one that nobody uses is another fault."""
+    held = event("held", cites=tuple(one.id for one in valid))
+    return [*valid, held], [*spoiled, held]
 
 
 @spoils("VNF520")
@@ -242,13 +225,13 @@ def one_file_two_hashes(draw: st.DrawFn) -> Both:
     first, second = draw(st.lists(HASHES, min_size=2, max_size=2, unique=True))
     one = source(file="bai.txt", sha256=first)
     two = source(id="t", file="bai.txt", sha256=first)
-    return [one, two], [one, attrs.evolve(two, sha256=second)]
+    return citing([one, two], [one, attrs.evolve(two, sha256=second)])
 
 
 @spoils("VNF521")
 def read_nobody_knows_where(draw: st.DrawFn) -> Both:
     said = source(accessed_on=vf.PartialDate.of(draw(years), draw(st.integers(1, 12))), **PAGE)
-    return [said], [attrs.evolve(said, address=None)]
+    return citing([said], [attrs.evolve(said, address=None)])
 
 
 @spoils("VNF522")
@@ -256,11 +239,11 @@ def page_without_publisher(draw: st.DrawFn) -> Both:
     named = draw(st.sampled_from(["publisher", "author"]))
     given = {named: "Thông tấn xã", "address": f"https://example.org/{draw(starts)}"}
     said = source(**given)
-    return [said], [attrs.evolve(said, publisher=None, author=None)]
+    return citing([said], [attrs.evolve(said, publisher=None, author=None)])
 
 
 @spoils("VNF525")
 def one_page_two_sources(draw: st.DrawFn) -> Both:
     one, two = source(**PAGE), source(id="t", **PAGE)
     other = f"https://example.org/{draw(starts)}"
-    return [one, attrs.evolve(two, address=other)], [one, two]
+    return citing([one, attrs.evolve(two, address=other)], [one, two])

@@ -142,14 +142,6 @@ def _out(day: str) -> vf.Source:
     return source(published_on=vf.PartialDate.parse(day))
 
 
-@spoils("VNF313")
-def result_of_an_unfinished_period(draw: st.DrawFn) -> Both:
-    month = draw(st.integers(2, 12))
-    one = figure(draw(money), period="2021", place=draw(places), status=vf.Status.ESTIMATE)
-    valid: Records = [_out(f"2021-{month:02}-14"), indicator(), one]
-    return valid, instead(valid, attrs.evolve(one, status=vf.Status.NORMAL))
-
-
 @spoils("VNF314")
 def target_for_the_past(draw: st.DrawFn) -> Both:
     year = draw(years)
@@ -500,22 +492,6 @@ def rate_of_what_over_what(draw: st.DrawFn) -> Both:
     of = indicator(unit, "rate", definition=f"What comes in {per}.")
     valid: Records = [source(), of, figure(draw(wholes), unit, place=draw(places))]
     return valid, instead(valid, attrs.evolve(of, definition="What comes in."))
-
-
-@spoils("VNF342")
-def wholes_in_a_circle(draw: st.DrawFn) -> Both:
-    names = ["j", "k", "l"][: draw(st.integers(1, 3))]
-    chain = [
-        indicator(name=name, part_of=whole)
-        for name, whole in zip(names, ["i", *names[:-1]], strict=True)
-    ]
-    top = indicator()
-    figures = [
-        figure(draw(money), name=f"o-{of.id}", indicator=of.id, period=str(2010 + at))
-        for at, of in enumerate([top, *chain])
-    ]
-    valid: Records = [source(), top, *chain, *figures]
-    return valid, instead(valid, attrs.evolve(top, part_of=names[-1]))
 
 
 @spoils("VNF343")

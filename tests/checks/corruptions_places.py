@@ -13,7 +13,6 @@ from checks.ties_and_around import (
     PROVINCES,
     SOURCE,
     World,
-    body,
     but,
     country,
     dates_of,
@@ -265,13 +264,3 @@ def spelling_unknown(draw: st.DrawFn) -> Pair:
     where = vf.Evidence(source=SOURCE, start=start, end=start + len(printed), printed=printed)
     bad = attrs.evolve(world.abroad, evidence=(where,))
     return world.pair(attrs.evolve(bad, printed=("Lạ", printed)), bad)
-
-
-@corruption("VNF615")
-@st.composite
-def life_that_ends_before_it_begins(draw: st.DrawFn) -> Pair:
-    world = draw(worlds())
-    since, until = draw(dates_of(1945, 2024, 2))
-    one = draw(st.sampled_from([world.home, world.abroad, body("office")]))
-    good = but(one, since=since, until=until)
-    return world.pair(good, but(good, since=until, until=since))

@@ -76,7 +76,7 @@ def chains(word: str) -> st.SearchStrategy[tuple[str, list[vf.Record]]]:
         ("parent", [region(f"vn-{word}-{at}") for at in "abc"]),
         ("part_of", [
             vf.Indicator(id=f"{word}-{at}", name_vi=f"chỉ tiêu {at}", name_en=f"indicator {at}",
-                         definition="Counted.", unit=unit, nature=vf.Nature.FLOW)
+                         definition=f"Counted at {at}.", unit=unit, nature=vf.Nature.FLOW)
             for at in "abc"
         ]),
     ])  # fmt: skip
@@ -137,7 +137,11 @@ def ids_nearly_the_same(draw: st.DrawFn) -> Pair:
 def source_never_used(draw: st.DrawFn) -> Pair:
     world = draw(worlds())
     address = f"https://example.vn/{world.word}"
-    known = draw(st.sampled_from([{"address": address}, {"file": "x.txt", "sha256": "0" * 64}]))
+    known = draw(
+        st.sampled_from(
+            [{"address": address, "publisher": "A"}, {"file": "x.txt", "sha256": "0" * 64}]
+        )
+    )
     paper = vf.Source(id=f"{world.word}-paper", title="Bài viết", **known)  # type: ignore[arg-type]
     bad = event(f"{world.word}-held", "Ngày hội")
     said = vf.Evidence(source=paper.id, start=0, end=8, printed="Ngày hội")

@@ -15,7 +15,6 @@ from checks.corrupted_records import (
     LAOS,
     NAMES,
     a_date,
-    a_day,
     body,
     day_of,
     document,
@@ -131,36 +130,16 @@ def the_base_has_another_length(draw: st.DrawFn) -> Pair:
     return pair(draw, good, attrs.evolve(good, change_vs=other.shift(years=back)), measured)
 
 
-@corruption("VNF407")
-@st.composite
-def the_stock_is_of_many_years(draw: st.DrawFn) -> Pair:
-    year = draw(YEARS)
-    short = (
-        vf.Period.year(year),
-        vf.Period.half(year, 2),
-        vf.Period.of(day_of(dt.date(year, 6, 30))),
-    )
-    good = figure(draw, draw(st.sampled_from(short)))
-    long = vf.Period.between(year - draw(st.integers(1, 20)), year)
-    return pair(draw, good, attrs.evolve(good, period=long), indicator(vf.Nature.STOCK))
-
-
-@corruption("VNF408")
-@st.composite
-def the_flow_is_of_one_day(draw: st.DrawFn) -> Pair:
-    day = a_day(draw)
-    good = figure(draw, vf.Period.as_of(day))
-    return pair(draw, good, attrs.evolve(good, period=vf.Period.of(day)), indicator(vf.Nature.FLOW))
-
-
 @corruption("VNF409")
 @st.composite
 def the_paper_was_read_before(draw: st.DrawFn) -> Pair:
     out, before, after = either_side(draw)
-    good = attrs.evolve(paper(out), accessed_on=after)
+    page = attrs.evolve(paper(out), address="https://example.vn", publisher="A")
+    good = attrs.evolve(page, accessed_on=after)
     if before == day_of(out):
         before = day_of(out - DAY)
-    return pair(draw, good, attrs.evolve(good, accessed_on=before))
+    held = event("held", cites=("s", good.id))
+    return pair(draw, good, attrs.evolve(good, accessed_on=before), held)
 
 
 @corruption("VNF410")
@@ -209,22 +188,6 @@ def the_end_is_before_the_beginning(draw: st.DrawFn) -> Pair:
     return pair(draw, office, attrs.evolve(office, until=gone))
 
 
-@corruption("VNF413")
-@st.composite
-def the_place_is_younger(draw: st.DrawFn) -> Pair:
-    began, before, after = either_side(draw)
-    if before == day_of(began):
-        before = day_of(began - DAY)
-    young = province("vn-young", since=day_of(began))
-    if draw(st.booleans()):
-        plan = document(
-            draw(NAMES), type="KH", level=vf.Level.PROVINCIAL, place="vn-young", issued_on=after
-        )
-        return pair(draw, plan, attrs.evolve(plan, issued_on=before), young)
-    held = event(draw(NAMES), place="vn-young", date=after)
-    return pair(draw, held, attrs.evolve(held, date=before), young)
-
-
 @corruption("VNF414")
 @st.composite
 def the_body_was_not_there(draw: st.DrawFn) -> Pair:
@@ -240,18 +203,6 @@ def the_body_was_not_there(draw: st.DrawFn) -> Pair:
     return pair(draw, held, attrs.evolve(held, date=wrong), office)
 
 
-@corruption("VNF415")
-@st.composite
-def the_parent_is_of_another_time(draw: st.DrawFn) -> Pair:
-    end = a_date(draw)
-    old, new = province("vn-old", until=day_of(end)), province("vn-new", since=day_of(end + DAY))
-    town = province("vn-town", kind=vf.PlaceKind.CITY, parent="vn-old", until=day_of(end))
-    young = attrs.evolve(town, parent="vn-new", since=day_of(end + DAY), until=None)
-    good = draw(st.sampled_from((town, young)))
-    other = "vn-new" if good.parent == "vn-old" else "vn-old"
-    return pair(draw, good, attrs.evolve(good, parent=other), old, new)
-
-
 @corruption("VNF416")
 @st.composite
 def the_century_is_another(draw: st.DrawFn) -> Pair:
@@ -260,17 +211,6 @@ def the_century_is_another(draw: st.DrawFn) -> Pair:
     good = document(draw(NAMES), number=text, issued_on=day_of(issued))
     wrong = day_of(issued.replace(year=issued.year - 100, day=1))
     return pair(draw, good, attrs.evolve(good, issued_on=wrong))
-
-
-@corruption("VNF418")
-@st.composite
-def the_name_has_another_year(draw: st.DrawFn) -> Pair:
-    right = draw(YEARS)
-    wrong = draw(YEARS.filter(lambda year: year != right))
-    name = draw(st.sampled_from(("Năm APEC {}", "Hội nghị {} tại Hà Nội", "Cuộc đua {}")))
-    date = vf.PartialDate.of(right, draw(st.none() | st.integers(1, 12)))
-    good = event(draw(NAMES), name_vi=name.format(right), date=date)
-    return pair(draw, good, attrs.evolve(good, name_vi=name.format(wrong)))
 
 
 @corruption("VNF419")

@@ -132,15 +132,3 @@ def spoils(code: str) -> Callable[[Spoil], Spoil]:
         return make
 
     return register
-
-
-def proves(code: str, pair: Pair) -> None:
-    """The valid dataset is silent; of the spoiled one just that rule speaks, of the record."""
-    valid, spoiled = pair
-    assert str(vf.check(valid, acknowledged=())).endswith("nothing found")
-    report = vf.check(spoiled, acknowledged=())
-    assert {finding.code for finding in report} == {code}, str(report)
-    for finding in report:
-        assert finding.record in spoiled
-        assert not finding.record.startswith(AROUND), str(finding)
-        assert finding.field

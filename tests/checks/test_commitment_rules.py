@@ -274,12 +274,21 @@ class TestYearInTheName:
             ("Hội nghị 2017", "2017-12-01", 0),
             ("Hội nghị 2017", "2018-12-01", 1),
             ("Hội nghị 2017", "[2017-12-01..2018-01-05]", 0),
+            ("Hội nghị 2017", "[2016-12-31..2017-01-02]", 0),
+            ("Hội nghị 2017", "2016", 1),
+            ("Năm APEC 2017", "2017", 0),
             ("Hội nghị 2016-2020", "2021", 0),
+            ("Hội nghị 2016 - 2020", "2021", 0),
+            ("Kỷ niệm 50 năm (1967; 2017)", "2017", 0),
+            ("Kỷ niệm 50 năm (1967; 2017)", "1990", 0),
+            ("Kỷ niệm 50 năm (1967; 2017)", "2018", 1),
             ("Nghị quyết 12017", "2018", 0),
+            ("Nghị quyết 2017/QH", "2020", 0),
+            ("1.2017 đại biểu", "2020", 0),
             ("Hội nghị", "2018", 0),
         ],
     )
-    def test_one_year_in_the_name_is_held_against_the_year_of_the_date(
+    def test_the_years_in_the_name_are_held_against_those_of_the_date(
         self, name: str, date: str, said: int
     ) -> None:
         assert len(found("VNF712", event("a", name_vi=name, date=date))) == said

@@ -361,6 +361,15 @@ class TestWhatIsPrinted:
         one = document("d", number="57-KL/TW", evidence=printed(*texts))
         assert found("VNF121", one) == []
 
+    @pytest.mark.parametrize(
+        ("text", "seen", "many"),
+        [("47/2018/NQ-CP", "47/NQ-CP", 0), ("47/NQ-CP", "47/2018/NQ-CP", 0),
+         ("47/2018/NQ-CP", "47/2019/NQ-CP", 1), ("47/2018/NQ-CP", "74/NQ-CP", 1)],
+    )  # fmt: skip
+    def test_only_what_both_print_is_compared(self, text: str, seen: str, many: int) -> None:
+        one = document("d", number=text, evidence=printed(seen))
+        assert len(found("VNF121", one)) == many
+
     def test_every_other_number_is_shown(self) -> None:
         said = printed("số 75-KL/TW và 76-KL/TW", "75-KL/TW")
         (finding,) = found("VNF121", document("d", number="57-KL/TW", evidence=said))

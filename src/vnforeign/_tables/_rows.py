@@ -10,12 +10,12 @@ import re
 import typing
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any
 
 import attrs
 
 from vnforeign._tables._columns import Column, bare
-from vnforeign.convert import converter, fields_of
+from vnforeign.convert import Setter, converter, fields_of
 from vnforeign.model.evidence import Checked, hints
 from vnforeign.values.quantities import Hedge, Quantity, plain_quantity
 
@@ -23,6 +23,8 @@ if typing.TYPE_CHECKING:
     from vnforeign.values.units import Unit
 
 Row = Sequence[str]
+Part = Callable[[Row], Any]
+"""What a row says of one field; None where its cells are empty."""
 Hint = Any
 """A type as it is annotated."""
 Indexed = Sequence[tuple[int, Column]]
@@ -32,6 +34,8 @@ _REMEMBERED = 4096
 _DECIMAL = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?").fullmatch
 _DIGITS = 16
 """Fewer digits than this need no look at how large the number is."""
+_ALL_DIFFER = ("id", "printed")
+"""Fields of which each row has another, so that none is remembered."""
 ANNOTATED = type(typing.Annotated[str, ""])
 _EXPECTED = (ValueError, TypeError, KeyError, LookupError)
 """What hooks raise of a value that is none; anything else is a fault of ours."""
@@ -43,168 +47,169 @@ class _LongWayError(ValueError):
 
 def builder(
     cls: type, simple: Indexed, nested: Groups, width: int, units: tuple[Unit, ...]
-) -> Callable[[Row], Any] | None:
+) -> Part | None:
     """What makes a record of a row, or None of it where the row must go the long way round.
-
-    The road is written as source and compiled for the columns at hand, as attrs and cattrs do
-    for classes: unrolled it is twice as fast.
 
     Returns:
         None where the columns are of a shape that always must.
     """
-    program = _Program(units)
-    inside: dict[str, str] = {}
+    reading = _Reading(units)
+    inside: dict[str, Part] = {}
     for parent, columns in nested:
         name = str(parent[0])
         hint = bare(hints(cls)[name])
+        made: Part | None = None
         if name in inside:  # a second piece of evidence
             return None
         if hint is Quantity:
-            made = program.quantity(columns)
+            made = reading.quantity(columns)
         elif len(parent) == 2 and typing.get_origin(hint) is tuple:
-            made = program.item(bare(typing.get_args(hint)[0]), columns)
-        else:
-            made = None
+            made = reading.item(bare(typing.get_args(hint)[0]), columns)
         if made is None:
             return None
         inside[name] = made
-    record = program.record(cls, simple, inside)
+    record = reading.record(cls, simple, inside)
     if record is None:
         return None
-    return program.compiled(width, record)
+
+    def build(row: Row) -> Any:
+        if len(row) != width:
+            return None
+        try:
+            return record(row)
+        except _EXPECTED:
+            return None
+
+    return build
 
 
-class _Program:
-    """The source of a function from a row to a record, and the names it uses."""
+class _Reading:
+    """How rows are read, with the units of one table."""
 
     def __init__(self, units: tuple[Unit, ...]) -> None:
         self._units = units
         self._made = converter(units=units)
-        self._lines: list[str] = []
-        self._names: dict[str, Any] = {"LongWay": _LongWayError, "new": object.__new__}
 
-    def compiled(self, width: int, record: str) -> Callable[[Row], Any]:
-        """The function; it gives None for a row that must go the long way."""
-        cells = ", ".join(f"c{index}" for index in range(width))
-        body = "\n  ".join(self._lines)
-        source = (
-            f"def build(row):\n try:\n  {cells}, = row\n  {body}\n  return {record}\n"
-            f" except EXPECTED:\n  return None\n"
-        )
-        self._names["EXPECTED"] = _EXPECTED
-        # Nothing of a file is in the source: only numbers and the names made up here.
-        exec(source, self._names)  # noqa: S102
-        return cast("Callable[[Row], Any]", self._names["build"])
-
-    def _name(self, kind: str, value: object) -> str:
-        name = f"{kind}{len(self._names)}"
-        self._names[name] = value
-        return name
-
-    def record(self, cls: type, simple: Indexed, inside: dict[str, str]) -> str | None:
-        """Lines that make an object of ours, and the name it has; None if it never could."""
+    def record(self, cls: type, simple: Indexed, inside: dict[str, Part]) -> Part | None:
+        """What makes an object of ours; None if it never could."""
         index = {str(column.path[-1]): (at, column) for at, column in simple}
-        one = self._name("one", None)
-        self._lines.append(f"{one} = new({self._name('cls', cls)})")
         fields, late = fields_of(cls, self._made)
-        given = {}
+        parts: dict[str, Part] = dict(inside)
+        fixed, read = [], []  # the fields without a column, and those with one
         for name, hook, hint, default, setter in fields:
-            put = self._name("set", setter)
-            if default is attrs.NOTHING:
-                other = "raise LongWay"
-            else:
-                other = f"{put}({one}, {self._name('default', default)})"
             if name in index:
                 at, column = index[name]
-                given[name] = f"c{at}"
-                self._lines.append(f"if c{at}:")
-                self._cell(f"c{at}", column, hook, hint)
-                self._lines += [f" {put}({one}, v)", f"else: {other}"]
-            elif name in inside:
-                value = given[name] = inside[name]
-                self._lines += [
-                    f"if {value} is not None: {put}({one}, {value})",
-                    f"else: {other}",
-                ]
+                parts[name] = self.cell(at, column, hook, hint)
+            if name in parts:
+                read.append((setter, parts[name], default))
             elif default is attrs.NOTHING:
                 return None
             else:
-                self._lines.append(other)
-        for name, factory, setter in late:
-            put = f"{self._name('set', setter)}({one}, {self._name('factory', factory)}({one}))"
-            self._lines.append(f"if not {given[name]}: {put}" if name in given else put)
-        if cls.settle is not Checked.settle:  # type: ignore[attr-defined] # of a Checked
-            self._lines.append(f"{one}.settle()")
-        if cls.cross_faults is not Checked.cross_faults:  # type: ignore[attr-defined]
-            self._lines.append(f"for _ in {one}.cross_faults(): raise LongWay")
-        return one
+                fixed.append((setter, default))
+        looking = [(factory, setter, parts.get(name)) for name, factory, setter in late]
+        return _maker(cls, fixed, read, looking)
 
-    def _cell(self, cell: str, column: Column, hook: Callable[[Any, Any], Any], hint: Hint) -> None:
-        """Lines that read a cell into ``v``; names are remembered, amounts are not."""
-        read = self._name("read", _reading(column, hook, hint, self._units))
-        if bare(hint) in (int, Decimal) or column.path[-1] in ("id", "printed"):
-            self._lines.append(f" v = {read}({cell})")
-            return
-        known = self._name("known", {})
-        self._lines += [
-            f" v = {known}.get({cell})",
-            " if v is None:",
-            f"  v = {read}({cell})",
-            f"  if len({known}) < {_REMEMBERED}: {known}[{cell}] = v",
-        ]
+    def cell(self, at: int, column: Column, hook: Callable[[Any, Any], Any], hint: Hint) -> Part:
+        """What a cell says; names are remembered, amounts are not."""
+        read = _read(column, hook, hint, self._units)
+        if bare(hint) in (int, Decimal) or column.path[-1] in _ALL_DIFFER:
+            return lambda row: read(text) if (text := row[at]) else None
+        known: dict[str, Any] = {}
 
-    def item(self, cls: Hint, columns: Indexed) -> str | None:
-        """Lines that make a tuple of the one object a row has; None where its cells are empty."""
+        def remembered(row: Row) -> Any:
+            text = row[at]
+            if not text:
+                return None
+            value = known.get(text)
+            if value is None:
+                value = read(text)
+                if len(known) < _REMEMBERED:
+                    known[text] = value
+            return value
+
+        return remembered
+
+    def item(self, cls: Hint, columns: Indexed) -> Part | None:
+        """What makes a tuple of the one object a row has."""
         if not (isinstance(cls, type) and issubclass(cls, Checked)):
             return None
-        value = self._name("value", None)
-        cells = " or ".join(f"c{index}" for index, _ in columns)
-        outer, self._lines = self._lines, []
         one = self.record(cls, columns, {})
-        inner, self._lines = self._lines, outer
         if one is None:
             return None
-        self._lines += [
-            f"if {cells}:",
-            *(f" {line}" for line in inner),
-            f" {value} = {one},",
-            f"else: {value} = None",
-        ]
-        return value
+        cells = [at for at, _ in columns]
 
-    def quantity(self, columns: Indexed) -> str | None:
-        """Lines that make a quantity of its columns; only plain ones, others go the long way."""
+        def made(row: Row) -> Any:
+            for at in cells:
+                if row[at]:
+                    return (one(row),)
+            return None
+
+        return made
+
+    def quantity(self, columns: Indexed) -> Part | None:
+        """What makes a quantity of its columns; only plain ones, others go the long way."""
         at = {str(column.path[-1]): (index, column) for index, column in columns}
         amount, unit, hedge = (at.pop(name, None) for name in ("amount", "unit", "hedge"))
         if amount is None or unit is None:
             return None
-        types = hints(Quantity)
-        value = self._name("value", None)
-        digits, decimal = f"c{amount[0]}", self._name("decimal", _DECIMAL)
-        if at:
-            others = " or ".join(f"c{index}" for index, _ in at.values())
-            self._lines.append(f"if {others}: raise LongWay")
-        self._lines.append(f"if {digits}:")
-        self._lines.append(f" if not {decimal}({digits}): raise LongWay")
-        cell = f"c{unit[0]}"
-        inner, self._lines = self._lines, []
-        self._cell(cell, unit[1], self._made.get_structure_hook(types["unit"]), types["unit"])
-        self._lines.append(" unit = v")
-        self._lines.append(f" v = {self._name('exact', Hedge.EXACT)}")
+        types, hook_of = hints(Quantity), self._made.get_structure_hook
+        digits_at, others = amount[0], [index for index, _ in at.values()]
+        unit_of = self.cell(*unit, hook_of(types["unit"]), types["unit"])
+        hedge_of: Part = lambda row: None  # noqa: ARG005, E731 - a table without hedges
         if hedge is not None:
-            outer, self._lines = self._lines, []
-            hook = self._made.get_structure_hook(types["hedge"])
-            self._cell(f"c{hedge[0]}", hedge[1], hook, types["hedge"])
-            read, self._lines = self._lines, outer
-            self._lines += [f" if c{hedge[0]}:", *(f" {line}" for line in read)]
-        lines, self._lines = self._lines, inner
-        self._lines += lines
-        self._lines.append(f" {value} = {self._name('plain', plain_quantity)}({digits}, unit, v)")
-        self._lines.append(f" if {value} is None: raise LongWay")
-        empty = [f"c{index}" for index, _ in (unit, *((hedge,) if hedge else ()))]
-        self._lines.append(f"elif {' or '.join(empty)}: raise LongWay")
-        self._lines.append(f"else: {value} = None")
-        return value
+            hedge_of = self.cell(*hedge, hook_of(types["hedge"]), types["hedge"])
+
+        def made(row: Row) -> Any:
+            digits, said = row[digits_at], unit_of(row)
+            for index in others:
+                if row[index]:
+                    raise _LongWayError
+            hedged = hedge_of(row)
+            if not digits and said is None and hedged is None:
+                return None
+            if said is None or not _DECIMAL(digits):
+                raise _LongWayError
+            quantity = plain_quantity(digits, said, hedged or Hedge.EXACT)
+            if quantity is None:
+                raise _LongWayError
+            return quantity
+
+        return made
+
+
+def _maker(
+    cls: type,
+    fixed: Sequence[tuple[Setter, Any]],
+    read: Sequence[tuple[Setter, Part, Any]],
+    looking: Sequence[tuple[Callable[[Any], Any], Setter, Part | None]],
+) -> Part:
+    """What makes an object: fields without a column, with one, and those that look at others."""
+    new, nothing = object.__new__, attrs.NOTHING
+    settles = cls.settle is not Checked.settle  # type: ignore[attr-defined] # of a Checked
+    crosses = cls.cross_faults is not Checked.cross_faults  # type: ignore[attr-defined]
+
+    def made(row: Row) -> Any:
+        one: Any = new(cls)
+        for put, default in fixed:
+            put(one, default)
+        for put, part, default in read:
+            value = part(row)
+            if value is None:
+                if default is nothing:
+                    raise _LongWayError
+                value = default
+            put(one, value)
+        for factory, put, given in looking:
+            if given is None or given(row) is None:
+                put(one, factory(one))
+        if settles:
+            one.settle()
+        if crosses:
+            for _ in one.cross_faults():
+                raise _LongWayError
+        return one
+
+    return made
 
 
 def _whole_number(text: str) -> int:
@@ -221,7 +226,7 @@ def _printed(text: str, units: tuple[Unit, ...]) -> Quantity:
     return Quantity.parse(text, units=units)
 
 
-def _reading(
+def _read(
     column: Column, hook: Callable[[Any, Any], Any], hint: Hint, units: tuple[Unit, ...]
 ) -> Callable[[str], Any]:
     """What reads the cells of a column."""

@@ -11,8 +11,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from vnforeign.dataset import Dataset
-from vnforeign.model.evidence import Record
+from vnforeign.checks.evidence import evidence_of
+from vnforeign.dataset import COLLECTIONS, Dataset
+from vnforeign.model.evidence import Evidence, Record
 from vnforeign.model.indicators import Indicator, Nature, Observation, Status
 from vnforeign.values.dates import PartialDate
 from vnforeign.values.periods import Period
@@ -27,7 +28,8 @@ Figures = list[Observation]
 def once(make: Callable[[Dataset], T]) -> Callable[[Dataset], T]:
     """Keep what was made of the dataset asked last: many rules look at one dataset in turn.
 
-    A dictionary by dataset would hash it, which reads every record.
+    A dictionary by dataset would hash it, which reads every record. What was made is let go with
+    the dataset.
     """
     kept: list[tuple[weakref.ref[Dataset], T]] = []
 
@@ -37,24 +39,35 @@ def once(make: Callable[[Dataset], T]) -> Callable[[Dataset], T]:
             if known() is data:
                 return result
         result = make(data)
-        kept[:] = [(weakref.ref(data), result)]
+        kept[:] = [(weakref.ref(data, lambda _: kept.clear()), result)]
         return result
 
     return made
 
 
 @once
-def by_indicator(data: Dataset) -> list[tuple[Indicator, Figures]]:
-    """The figures of each indicator that is there; the others are left to the references."""
+def _by_name(data: Dataset) -> dict[str, Figures]:
     found: dict[str, Figures] = defaultdict(list)
     for one in data.observations:
         found[one.indicator].append(one)
+    return found
+
+
+@once
+def by_indicator(data: Dataset) -> list[tuple[Indicator, Figures]]:
+    """The figures of each indicator that is there."""
     known = data.indicators
     return [
         (indicator, figures)
-        for name, figures in found.items()
+        for name, figures in _by_name(data).items()
         if (indicator := known.get(name)) is not None
     ]
+
+
+def of_unknown(data: Dataset) -> Iterator[Figures]:
+    """The figures of each indicator that is not there; the references say so."""
+    known = data.indicators
+    return (figures for name, figures in _by_name(data).items() if name not in known)
 
 
 def of_nature(data: Dataset, *natures: Nature) -> Iterator[tuple[Indicator, Figures]]:
@@ -88,31 +101,134 @@ def results(data: Dataset, *natures: Nature) -> Iterator[tuple[Indicator, Figure
 
 @once
 def _told(data: Dataset) -> list[tuple[Indicator, Figures]]:
+    target = Status.TARGET
     found = []
-    for indicator, apart in series(data).values():
-        for figures in apart.values():
-            if len(figures) > 1:
-                told = [one for one in figures if one.status is not Status.TARGET]
-                if len(told) > 1:
-                    told.sort(key=_in_time)
-                    found.append((indicator, told))
+    for indicator, _times, figures in timelines(data):
+        told = [one for one in figures if one.status is not target]
+        if len(told) > 1:
+            found.append((indicator, told))
     return found
 
 
-def _in_time(one: Observation) -> tuple[date, int]:
-    """By start, then the longer first."""
-    start, end = one.period.start, one.period.end
-    return start or date.min, -(end or date.max).toordinal()
+@once
+def timelines(data: Dataset) -> list[tuple[Indicator, list[int], Figures]]:
+    """Each series of two figures or more, by start and then the longer first; with its times.
+
+    Two times are equal just if the periods begin and end together.
+    """
+    at = {key: _time(period) for key, period in _periods(data).items()}
+    found = []
+    for indicator, apart in series(data).values():
+        for figures in apart.values():
+            if len(figures) < 2:
+                continue
+            times = [at[id(one.period)] for one in figures]
+            ordered = sorted(times)
+            if ordered != times:  # ids mostly sort by time
+                figures = sorted(figures, key=lambda one: at[id(one.period)])
+            found.append((indicator, ordered, figures))
+    return found
+
+
+def _time(period: Period) -> int:
+    """By start, then the longer first: as one number, which is compared quickest."""
+    start, end = period.start or date.min, period.end or date.max
+    # An open end is no last day of the calendar: so the two have two numbers.
+    late = end.toordinal() + (period.end is None)
+    return (start.toordinal() - (period.start is None)) * _DAYS - late
+
+
+_DAYS = date.max.toordinal() + 2
 
 
 @once
-def same_time(data: Dataset) -> list[Figures]:
-    """The figures of one place or subject in one time, where there are two or more."""
-    found: dict[tuple[object, ...], Figures] = defaultdict(list)
+def _periods(data: Dataset) -> dict[int, Period]:
+    """The periods of figures, by `id`: figures share them, and a period does not keep its hash."""
+    return {id(one.period): one.period for one in data.observations}
+
+
+@once
+def lengths(data: Dataset) -> dict[int, int]:
+    """How many days each period of a figure has, 0 where an end is open; by `id` of the period."""
+    return {key: days_of(period) for key, period in _periods(data).items()}
+
+
+@once
+def lowest(data: Dataset) -> list[tuple[Indicator, Figures, Decimal]]:
+    """The figures of each indicator with the least amount: rules on small ones need no more."""
+    return [
+        (of, figures, min([one.quantity.amount for one in figures]))
+        for of, figures in by_indicator(data)
+    ]
+
+
+@once
+def by_status(data: Dataset) -> dict[Status, Figures]:
+    """The figures that are no plain results, by status; nearly all are results."""
+    found: dict[Status, Figures] = defaultdict(list)
+    normal = Status.NORMAL
+    for one in data.observations:
+        if one.status is not normal:
+            found[one.status].append(one)
+    return found
+
+
+@once
+def compared(data: Dataset) -> Figures:
+    """The figures that are changes against another period."""
+    return [one for one in data.observations if one.change_vs is not None]
+
+
+@once
+def pieces(data: Dataset) -> list[tuple[Record, Evidence]]:
+    """Every piece of evidence with its record; only ties have steps with evidence of their own."""
+    found: list[tuple[Record, Evidence]] = []
+    for name in COLLECTIONS:
+        records = data.collection(name)
+        if name == "partnerships":
+            found += [(record, one) for record in records for one in evidence_of(record)]
+        else:
+            found += [(record, one) for record in records for one in record.evidence]
+    return found
+
+
+@once
+def forms(data: Dataset) -> set[str]:
+    """The printed forms; many are printed often, so rules look at the forms first."""
+    return {evidence.printed for _, evidence in pieces(data)}
+
+
+def printing(data: Dataset, odd: Callable[[str], object]) -> Iterator[tuple[Record, Evidence]]:
+    """The pieces of evidence whose printed form is odd in some way."""
+    found = {form for form in forms(data) if odd(form)}
+    if found:
+        for record, evidence in pieces(data):
+            if evidence.printed in found:
+                yield record, evidence
+
+
+TimeKey = tuple[str | None, str | None, date | None, date | None]
+
+
+def beside(data: Dataset, some: Iterable[Observation]) -> Iterator[Figures]:
+    """The figures of one place or subject in one time, where there are others beside some."""
+    for key in dict.fromkeys(map(_place_and_time, some)):
+        figures = _same_time(data)[key]
+        if len(figures) > 1:
+            yield figures
+
+
+def _place_and_time(one: Observation) -> TimeKey:
+    return one.place, one.subject, one.period.start, one.period.end
+
+
+@once
+def _same_time(data: Dataset) -> dict[TimeKey, Figures]:
+    found: dict[TimeKey, Figures] = defaultdict(list)
     for one in data.observations:
         period = one.period
         found[one.place, one.subject, period.start, period.end].append(one)
-    return [figures for figures in found.values() if len(figures) > 1]
+    return found
 
 
 @once

@@ -10,6 +10,7 @@ from vnforeign.checks._figures import (
     example,
     figure,
     indicator,
+    lowest,
     of_nature,
 )
 from vnforeign.dataset import Dataset
@@ -75,8 +76,10 @@ def count_below_zero(data: Dataset, _: Dataset) -> Iterator[Problem]:
     A dash before a number in running text ("- 15 dự án", an item of a list) is taken for a minus
     sign. A fall is of nature change; money may be below zero (a balance, a net flow).
     """
-    for of, figures in of_nature(data, *_ADDED, Nature.SHARE):
-        if of.unit.kind is UnitKind.CURRENCY:
+    for of, figures, least in lowest(data):
+        if of.nature not in (*_ADDED, Nature.SHARE) or of.unit.kind is UnitKind.CURRENCY:
+            continue
+        if least >= _ZERO:
             continue
         for one in figures:
             if one.quantity.amount < _ZERO:
@@ -109,8 +112,8 @@ def money_without_its_scale_word(data: Dataset, _: Dataset) -> Iterator[Problem]
     note in use is 200 đồng, and no sum of a province is below a thousand; a sum of dollars below
     a thousand with a fraction is as unlikely.
     """
-    for of, figures in of_nature(data, *_ADDED):
-        if of.unit.kind is not UnitKind.CURRENCY:
+    for of, figures, least in lowest(data):
+        if of.nature not in _ADDED or of.unit.kind is not UnitKind.CURRENCY or least >= _THOUSAND:
             continue
         small_is_enough = of.unit == Unit.VND
         for one in figures:
@@ -144,7 +147,9 @@ def nothing_as_a_figure(data: Dataset, _: Dataset) -> Iterator[Problem]:
     An empty cell of a table becomes 0 when it is read as a number, and "no data" turns into "there
     was none". Papers seldom print a zero; where one does, say so in the acknowledgement.
     """
-    for of, figures in of_nature(data, Nature.STOCK, Nature.FLOW):
+    for of, figures, least in lowest(data):
+        if of.nature not in (Nature.STOCK, Nature.FLOW) or least > _ZERO:
+            continue
         for one in figures:
             if not one.quantity.amount and one.quantity.hedge is Hedge.EXACT:
                 yield Problem(

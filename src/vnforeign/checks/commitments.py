@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from vnforeign.checks._engine import WHOLE, Problem, Severity, rule
+from vnforeign.checks._years import years_in
 from vnforeign.dataset import Dataset
 from vnforeign.model.commitments import Commitment
 from vnforeign.model.events import Event
@@ -537,25 +538,24 @@ def year_in_the_name_against_the_date(event: Event, _: Dataset) -> Iterator[Prob
     """An event with one year in its name and another in its date.
 
     One of the two is misprinted, or the event was put off, which is worth a note (the SEA Games
-    "2021" were held in 2022). Names with several years, and dates of no one year, are left.
+    "2021" were held in 2022). Mostly a record of last year was copied. A name with several years
+    is left if the date lies among them, and so are spans ("nhiệm kỳ 2022-2025").
     """
-    year = event.date.year if event.date is not None else None
-    if year is None:
+    date = event.date
+    if date is None:
         return
     for field in ("name_vi", "name_en"):
-        if not _HAS_DIGIT(getattr(event, field)):
-            continue
-        named = set(_YEAR.findall(getattr(event, field)))
-        if len(named) == 1 and str(year) not in named:
+        name: str = getattr(event, field)
+        years = set(years_in(name)) if _HAS_DIGIT(name) else set()
+        if years and (max(years) < date.first.year or min(years) > date.last.year):
+            named = ", ".join(map(str, sorted(years)))
             yield Problem(
                 field=field,
-                value=named.pop(),
-                message=f"the name says {_YEAR.findall(getattr(event, field))[0]}, the date "
-                f"{event.date}",
-                message_vi=f"tên ghi {_YEAR.findall(getattr(event, field))[0]}, ngày ghi "
-                f"{event.date}",
-                hint="check the date; note it if the event was put off",
-                hint_vi="kiểm tra ngày; ghi chú nếu sự kiện bị hoãn",
+                value=named,
+                message=f"the name says {named}, the date {date}",
+                message_vi=f"tên ghi {named}, ngày ghi {date}",
+                hint="check the year of both; note it if the event was put off",
+                hint_vi="kiểm tra năm của cả hai; ghi chú nếu sự kiện bị hoãn",
             )
             return
 

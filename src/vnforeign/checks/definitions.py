@@ -181,49 +181,6 @@ def rate_of_what_over_what(of: Indicator, _: Dataset) -> Iterator[Problem]:
 
 
 @rule(
-    "VNF342",
-    "wholes-in-a-circle",
-    Severity.ERROR,
-    on="indicators",
-    since="0.1.0",
-    fails=example(
-        indicator(part_of="j"),
-        indicator("j", part_of="i"),
-        figure("o", "5000 USD"),
-        figure("p", "9000 USD", indicator="j", period="2023"),
-    ),
-    passes=example(
-        indicator(part_of="j"),
-        indicator("j"),
-        figure("o", "5000 USD"),
-        figure("p", "9000 USD", indicator="j", period="2023"),
-    ),
-)
-def wholes_in_a_circle(of: Indicator, data: Dataset) -> Iterator[Problem]:
-    """An indicator that is a part of itself, through however many wholes.
-
-    What is part of what decides what may be added; in a circle nothing may, and whoever walks up
-    to the whole never arrives.
-    """
-    if of.part_of is None:
-        return
-    walked, at = [of.id], data.indicators.get(of.part_of)
-    while at is not None and at.id not in walked:
-        walked.append(at.id)
-        at = None if at.part_of is None else data.indicators.get(at.part_of)
-    if at is not None and at.id == of.id:
-        circle = " → ".join([*walked, of.id])
-        yield Problem(
-            field="part_of",
-            value=of.part_of,
-            message=f"is part of itself: {circle}",
-            message_vi=f"là bộ phận của chính nó: {circle}",
-            hint="one of these is the whole: take its part_of out",
-            hint_vi="một trong các chỉ tiêu này là tổng thể: bỏ part_of của nó",
-        )
-
-
-@rule(
     "VNF343",
     "part-unlike-its-whole",
     Severity.WARNING,

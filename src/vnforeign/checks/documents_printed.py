@@ -67,7 +67,8 @@ def number_not_in_its_evidence(directive: Directive, _: Dataset) -> Iterator[Pro
     """A number that the record's own evidence does not print, while it prints another.
 
     Digits are exchanged when numbers are typed (57 and 75), and evidence is copied from the
-    document above. Evidence that prints no number at all, or only "Chỉ thị 25", says nothing.
+    document above. Evidence that prints no number at all, or only "Chỉ thị 25", says nothing; and
+    only what both print is compared: "47/NQ-CP" may stand for a number with a year.
     """
     number = directive.number
     if number is None or not directive.evidence:
@@ -75,7 +76,7 @@ def number_not_in_its_evidence(directive: Directive, _: Dataset) -> Iterator[Pro
     others: dict[str, None] = {}
     for evidence in directive.evidence:
         for printed in _numbers(evidence.printed):
-            if printed == number:
+            if _may_be(number, printed):
                 return
             others[str(printed)] = None
     if others:
@@ -88,6 +89,19 @@ def number_not_in_its_evidence(directive: Directive, _: Dataset) -> Iterator[Pro
             hint="check the number, or the offsets of the evidence",
             hint_vi="kiểm tra số văn bản, hoặc vị trí của bằng chứng",
         )
+
+
+def _may_be(one: DocumentNumber, other: DocumentNumber) -> bool:
+    """Whether two numbers agree in all that both print."""
+    return all(
+        a is None or b is None or a == b
+        for a, b in (
+            (one.serial, other.serial),
+            (one.year, other.year),
+            (one.type, other.type),
+            (one.issuer, other.issuer),
+        )
+    )
 
 
 @rule(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 
 from vnforeign.checks._engine import WHOLE, Problem, Severity, rule
 from vnforeign.checks._figures import (
@@ -13,6 +14,8 @@ from vnforeign.checks._figures import (
     figure,
     indicator,
     of_nature,
+    of_unknown,
+    timelines,
 )
 from vnforeign.dataset import Dataset
 from vnforeign.model.indicators import Nature, Observation, Status
@@ -103,8 +106,8 @@ def part_greater_than_whole(data: Dataset, _: Dataset) -> Iterator[Problem]:
     field, 63rd of 10, is no quantity at all and is refused when it is read.)
     """
     for one in data.observations:
-        amount, whole = one.quantity.amount, one.of
-        if whole is None or amount <= whole:
+        whole = one.of
+        if whole is None or (amount := one.quantity.amount) <= whole:
             continue
         yield Problem(
             field="quantity.amount",
@@ -132,8 +135,9 @@ def estimate_read_as_result(data: Dataset, _: Dataset) -> Iterator[Problem]:
     Half-year papers estimate; the result comes later and differs. Adding the two as if they were
     one kind hides that.
     """
+    estimate, normal = Hedge.ESTIMATE, Status.NORMAL
     for one in data.observations:
-        if one.quantity.hedge is not Hedge.ESTIMATE or one.status is not Status.NORMAL:
+        if one.quantity.hedge is not estimate or one.status is not normal:
             continue
         yield Problem(
             field="status",
@@ -224,20 +228,12 @@ def one_figure_two_values(data: Dataset, _: Dataset) -> Iterator[Problem]:
 
 
 def _of_one_thing(data: Dataset) -> Iterator[list[Observation]]:
-    """Figures that agree in all but the amount, where there are two or more.
-
-    A short key first, for nearly all differ in it: dates keep their hash, periods do not.
-    """
-    first: dict[tuple[object, ...], Observation] = {}
-    more: dict[tuple[object, ...], list[Observation]] = {}
-    for one in data.observations:
-        period = one.period
-        key = (one.indicator, one.place, one.counterpart, period.start, period.end)
-        known = first.setdefault(key, one)
-        if known is not one:
-            more.setdefault(key, [known]).append(one)
-    for alike in more.values():
-        whole: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
-        for one in alike:
-            whole[one.subject, one.period, one.change_vs, one.status].append(one)
-        yield from whole.values()
+    """Figures that agree in all but the amount, where there are two or more."""
+    repeated = (figures for _, times, figures in timelines(data) if len(set(times)) < len(times))
+    for figures in chain(repeated, of_unknown(data)):
+        alike: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
+        for one in figures:
+            alike[
+                one.place, one.subject, one.counterpart, one.period, one.change_vs, one.status
+            ].append(one)
+        yield from alike.values()

@@ -13,43 +13,6 @@ __all__: list[str] = []
 
 
 @rule(
-    "VNF519",
-    "read-before-published",
-    Severity.ERROR,
-    on="sources",
-    since="0.1.0",
-    fails=events_example(
-        address="https://example.org",
-        publisher="A paper",
-        published_on="2026-03",
-        accessed_on="2026-01-05",
-    ),
-    passes=events_example(
-        address="https://example.org",
-        publisher="A paper",
-        published_on="2026-03",
-        accessed_on="2026-05-01",
-    ),
-)
-def read_before_published(source: Source, _: Dataset) -> Iterator[Problem]:
-    """A source that was read before it was published.
-
-    Facts are known from the day of their source on; with the two days swapped, `as_known` gives
-    them too early or too late.
-    """
-    read, out = source.accessed_on, source.published_on
-    if read is not None and out is not None and read.last < out.first:
-        yield Problem(
-            field="accessed_on",
-            value=read,
-            message=f"was read on {read}, but published on {out}",
-            message_vi=f"truy cập ngày {read}, nhưng công bố ngày {out}",
-            hint="the two days may be the wrong way round",
-            hint_vi="có thể hai ngày bị đảo",
-        )
-
-
-@rule(
     "VNF520",
     "one-file-two-hashes",
     Severity.ERROR,

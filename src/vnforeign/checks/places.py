@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 
 from vnforeign.checks._engine import WHOLE, Problem, Severity, rule
 from vnforeign.dataset import Dataset
 from vnforeign.model.directives import Directive
 from vnforeign.model.events import Event
-from vnforeign.model.institutions import Institution
 from vnforeign.model.places import Place, PlaceKind
 from vnforeign.values.dates import PartialDate
 from vnforeign.values.names import canonical, fold
@@ -155,16 +155,23 @@ def place_no_longer_there(data: Dataset, _: Dataset) -> Iterator[Problem]:
     63 provinces became 34 on 1 July 2025 (Resolution 202/2025/QH15); names were kept, borders
     were not. A figure of 2026 belongs to the province of 2026.
     """
-    mortal = {
-        place.id: place
+    lives = {
+        place.id: (
+            place.since.first if place.since is not None else date.min,
+            place.until.last if place.until is not None else date.max,
+            place,
+        )
         for place in (*data.countries, *data.places)
         if place.since is not None or place.until is not None
     }
-    for observation in data.observations if mortal else ():
-        place = mortal.get(observation.place) if observation.place is not None else None
-        if place is None:
+    for observation in data.observations if lives else ():
+        life = lives.get(observation.place or "")
+        if life is None:
             continue
+        first, last, place = life
         start, end = observation.period.start, observation.period.end
+        if (start is None or start <= last) and (end is None or end >= first):
+            continue
         if place.until is not None and start is not None and start > place.until.last:
             follow = ", ".join(place.successors)
             yield Problem(
@@ -693,33 +700,4 @@ def spelling_unknown(place: Place, _: Dataset) -> Iterator[Problem]:
                 hint="add the spelling to printed, or give the evidence to its place",
                 hint_vi="thêm cách viết vào printed, hoặc chuyển bằng chứng về đúng nơi",
                 evidence=(one,),
-            )
-
-
-@rule(
-    "VNF615",
-    "life-that-ends-before-it-begins",
-    Severity.ERROR,
-    on=WHOLE,
-    since="0.1.0",
-    fails=_places(_place(more=', "since": "2025-07-01", "until": "1996-12-31"')),
-    passes=_places(_place(more=', "since": "1997-01-01", "until": "2025-06-30"')),
-)
-def life_that_ends_before_it_begins(data: Dataset, _: Dataset) -> Iterator[Problem]:
-    """A place or a body whose last day lies before its first.
-
-    It would exist on no day, so no figure and no signature could be its own. The two days are
-    swapped, or one belongs to the unit before it.
-    """
-    lives: list[Place | Institution] = [*data.countries, *data.places, *data.institutions]
-    for one in lives:
-        if one.since is not None and one.until is not None and one.until.before(one.since):
-            yield Problem(
-                field="until",
-                value=one.until,
-                message=f"ends {one.until}, before it begins, {one.since}",
-                message_vi=f"kết thúc {one.until}, trước khi bắt đầu, {one.since}",
-                hint="check both days; they may be swapped",
-                hint_vi="kiểm tra hai ngày; có thể bị đảo",
-                record=one,
             )

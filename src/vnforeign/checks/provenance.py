@@ -14,23 +14,15 @@ from vnforeign.checks._figures import (
     figure,
     indicator,
     piece,
+    pieces,
+    printing,
     texts,
 )
-from vnforeign.checks.evidence import evidence_of
 from vnforeign.dataset import COLLECTIONS, Dataset
 from vnforeign.model.evidence import Evidence, Record
 from vnforeign.model.indicators import Observation
 
 __all__: list[str] = []
-
-
-def _pieces(data: Dataset) -> Iterator[tuple[Record, Evidence]]:
-    """Every piece of evidence with its record; only ties have steps with evidence of their own."""
-    for name in COLLECTIONS:
-        for record in data.collection(name):
-            found = evidence_of(record) if name == "partnerships" else record.evidence
-            for evidence in found:
-                yield record, evidence
 
 
 _SENTENCE_END = (".", "!", "?", ";")
@@ -53,20 +45,23 @@ def sentence_as_printed_form(data: Dataset, _: Dataset) -> Iterator[Problem]:
     its unit, a citation, a name. Whole sentences copy the source, whose text may not be ours to
     pass on, and prove nothing in particular.
     """
-    for record, one in _pieces(data):
+    for record, one in printing(data, _too_long):
         printed = one.printed
-        long = printed.endswith(_SENTENCE_END) and printed.count(" ") >= _WORDS - 1
-        if (long and not printed.endswith("...")) or "\n" in printed:
-            yield Problem(
-                field="evidence",
-                value=printed,
-                message=f"{printed!r} is a whole sentence or more than a line",
-                message_vi=f"{printed!r} là cả câu hoặc dài hơn một dòng",
-                hint="keep the few words that state the fact",
-                hint_vi="chỉ giữ vài từ nêu dữ kiện",
-                record=record,
-                evidence=(one,),
-            )
+        yield Problem(
+            field="evidence",
+            value=printed,
+            message=f"{printed!r} is a whole sentence or more than a line",
+            message_vi=f"{printed!r} là cả câu hoặc dài hơn một dòng",
+            hint="keep the few words that state the fact",
+            hint_vi="chỉ giữ vài từ nêu dữ kiện",
+            record=record,
+            evidence=(one,),
+        )
+
+
+def _too_long(printed: str) -> bool:
+    long = printed.endswith(_SENTENCE_END) and printed.count(" ") >= _WORDS - 1
+    return (long and not printed.endswith("...")) or "\n" in printed
 
 
 @rule(
@@ -178,23 +173,22 @@ def one_span_two_texts(data: Dataset, _: Dataset) -> Iterator[Problem]:
     if not held_in:
         return
     by_text: dict[str, list[tuple[int, int, str, Record, Evidence]]] = {}
-    for record, one in _pieces(data):
+    for record, one in pieces(data):
         text = held_in.get(one.source)
         if text is not None:
-            piece = (one.start, one.end, one.printed, record, one)
-            by_text.setdefault(text, []).append(piece)
-    for pieces in by_text.values():
-        pieces.sort(key=_where)
-        reach = pieces[0]
-        for piece in pieces:
-            start, end, printed, record, one = piece
+            by_text.setdefault(text, []).append((one.start, one.end, one.printed, record, one))
+    for held in by_text.values():
+        held.sort(key=_where)
+        reach = held[0]
+        for found in held:
+            start, end, printed, record, one = found
             first, last, other = reach[0], reach[1], reach[2]
             if start < last:
                 common = min(end, last) - start
                 if printed[:common] != other[start - first : start - first + common]:
                     yield _slipped(record, one, reach)
             if end > last:
-                reach = piece
+                reach = found
 
 
 def _where(piece: tuple[int, int, str, Record, Evidence]) -> tuple[int, int]:
@@ -233,19 +227,18 @@ def space_around_the_printed_form(data: Dataset, _: Dataset) -> Iterator[Problem
     The offsets took in a character too many, often because an end was counted as included. The form
     is then found nowhere else in the text, and two forms of one name differ.
     """
-    for record, one in _pieces(data):
+    for record, one in printing(data, lambda printed: printed != printed.strip()):
         printed = one.printed
-        if printed[0].isspace() or printed[-1].isspace():
-            yield Problem(
-                field="evidence",
-                value=printed,
-                message=f"{printed!r} has a blank at an end",
-                message_vi=f"{printed!r} có khoảng trắng ở đầu hoặc cuối",
-                hint="move start or end by the blank",
-                hint_vi="dời start hoặc end bỏ khoảng trắng",
-                record=record,
-                evidence=(one,),
-            )
+        yield Problem(
+            field="evidence",
+            value=printed,
+            message=f"{printed!r} has a blank at an end",
+            message_vi=f"{printed!r} có khoảng trắng ở đầu hoặc cuối",
+            hint="move start or end by the blank",
+            hint_vi="dời start hoặc end bỏ khoảng trắng",
+            record=record,
+            evidence=(one,),
+        )
 
 
 _LATIN = frozenset({"vi", "en", "fr", "de", "es", "it", "pt", "nl", "pl", "cs", "sk", "hu", "id"})
@@ -268,7 +261,7 @@ def letters_of_another_language(data: Dataset, _: Dataset) -> Iterator[Problem]:
     from a source marked "vi" says that the evidence belongs to another source.
     """
     latin = {one.id: one.language for one in data.sources if one.language in _LATIN}
-    for record, one in _pieces(data):
+    for record, one in printing(data, _OTHER_LETTERS):
         found = _OTHER_LETTERS(one.printed)
         if found and one.source in latin:
             yield Problem(

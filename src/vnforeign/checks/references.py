@@ -11,6 +11,7 @@ from operator import attrgetter
 import attrs
 
 from vnforeign.checks._engine import WHOLE, Problem, Severity, rule
+from vnforeign.checks._figures import once
 from vnforeign.dataset import COLLECTIONS, FACTS, Dataset, record_class
 from vnforeign.model.evidence import Record
 from vnforeign.model.places import PlaceKind
@@ -86,15 +87,23 @@ def _doubtful(data: Dataset) -> Iterator[tuple[str, Record]]:
     Every record of every dataset is asked, so the values of a field are looked at together: they
     are few, and a collection that is whole costs little more than walking through it.
     """
-    ids = {name: frozenset(data.collection(name).ids) for name in COLLECTIONS}
     for name in COLLECTIONS:
         records = data.collection(name)
-        whole = ids["sources"].issuperset(_sources_of(records, name)) and all(
-            _values(records, field) <= frozenset().union(*(ids[one] for one in wanted))
-            for field, _, wanted in _plan(name)
+        whole = _are_there(_cited(data)[name], ("sources",), data) and all(
+            _are_there(_values(records, field), wanted, data) for field, _, wanted in _plan(name)
         )
         if not whole:
             yield from ((name, record) for record in records)
+
+
+def _are_there(ids: Iterable[str], wanted: Iterable[str], data: Dataset) -> bool:
+    return all(any(key in data.collection(name) for name in wanted) for key in ids)
+
+
+@once
+def _cited(data: Dataset) -> dict[str, set[str]]:
+    """The sources that the records of each collection are stated in."""
+    return {name: _sources_of(data.collection(name), name) for name in COLLECTIONS}
 
 
 def _values(records: Iterable[Record], field: str) -> set[str]:
@@ -111,7 +120,7 @@ def _values(records: Iterable[Record], field: str) -> set[str]:
 def _sources_of(records: Iterable[Record], collection: str) -> set[str]:
     """The sources that some records, or the steps of ties, are stated in."""
     found = {evidence.source for record in records for evidence in record.evidence}
-    found.update(key for record in records for key in record.cites)
+    found.update(*set(map(attrgetter("cites"), records)))  # few lists, often
     if collection == "partnerships":
         for tie in records:
             for step in getattr(tie, "steps", ()):
@@ -403,7 +412,7 @@ def source_never_used(data: Dataset, _: Dataset) -> Iterator[Problem]:
     for name in COLLECTIONS:
         if not left:
             return
-        for key in _sources_of(data.collection(name), name):
+        for key in _cited(data)[name]:
             left.pop(key, None)
     notes = {note for name in COLLECTIONS for one in data.collection(name) for note in one.notes}
     for note in notes:

@@ -14,7 +14,9 @@ from vnforeign.checks._figures import (
     figure,
     indicator,
     least,
+    lengths,
     of_nature,
+    once,
     results,
 )
 from vnforeign.dataset import Dataset
@@ -94,19 +96,23 @@ def flow_of_one_day(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A flow over a single day.
 
     "Đến nay" dates a stock; a flow recorded so loses the time it took, and is added to the year
-    that holds the day. What was exported from January to that day has that span as its period.
+    that holds the day. What was exported from January to that day has that span as its period
+    ("2021-H1"); what was counted from the first one on, an open one ("../2021-06-30").
     """
-    for of, figures in of_nature(data, Nature.FLOW):
+    single = {key for key, days in lengths(data).items() if days == 1}
+    for of, figures in of_nature(data, Nature.FLOW) if single else ():
         for one in figures:
-            if one.period.start == one.period.end:
+            if id(one.period) in single:
+                day = one.period.start
                 yield Problem(
                     field="period",
                     value=one.period,
                     message=f"is the single day {one.period}, but {of.id} is a flow",
                     message_vi=f"là một ngày {one.period}, nhưng {of.id} là số phát sinh trong kỳ",
-                    hint="write the span it was counted over, or use an indicator of nature "
-                    "'stock'",
-                    hint_vi="ghi khoảng thời gian được tính, hoặc dùng chỉ tiêu nature 'stock'",
+                    hint=f"write the span it was counted over, '../{day}' if its start is not "
+                    "printed, or use an indicator of nature 'stock'",
+                    hint_vi=f"ghi khoảng thời gian được tính, '../{day}' nếu nguồn không ghi từ "
+                    "khi nào, hoặc dùng chỉ tiêu nature 'stock'",
                     record=one,
                 )
 
@@ -128,7 +134,7 @@ def stock_over_years(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """
     for of, figures in of_nature(data, Nature.STOCK):
         for one in figures:
-            if one.status is not Status.TARGET and days_of(one.period) > _LONGEST_YEAR:
+            if days_of(one.period) > _LONGEST_YEAR and one.status is not Status.TARGET:
                 yield Problem(
                     field="period",
                     value=one.period,
@@ -153,6 +159,29 @@ def _overlapping(figures: Figures) -> Iterator[tuple[Observation, Observation]]:
         reach.append(one)
 
 
+@once
+def _flows(data: Dataset) -> list[tuple[Figures, tuple[int, ...]]]:
+    """The series of flows, each with the `id` of its periods."""
+    return [
+        (figures, tuple([id(one.period) for one in figures]))
+        for _of, figures in results(data, Nature.FLOW)
+    ]
+
+
+@once
+def _overlaps(data: Dataset) -> list[tuple[Observation, Observation]]:
+    """The overlapping figures of all series of flows; in most series nothing overlaps."""
+    found: list[tuple[Observation, Observation]] = []
+    known: dict[tuple[int, ...], bool] = {}  # one table gives many series for the same periods
+    for figures, periods in _flows(data):
+        overlap = known.get(periods)
+        if overlap is None:
+            overlap = known[periods] = any(True for _ in _overlapping(figures))
+        if overlap:
+            found.extend(_overlapping(figures))
+    return found
+
+
 @rule(
     "VNF334",
     "periods-that-overlap",
@@ -172,20 +201,19 @@ def periods_that_overlap(data: Dataset, _: Dataset) -> Iterator[Problem]:
     "Nhiệm kỳ 2015 - 2020" and "2020 - 2025" both have 2020: added, that year counts twice. A term
     runs from congress to congress, not over whole years. (A half within its year is in order.)
     """
-    for _of, figures in results(data, Nature.FLOW):
-        for first, one in _overlapping(figures):
-            if first.period.end == one.period.end or first.period.start == one.period.start:
-                continue
-            if _end(first) < _end(one):
-                yield Problem(
-                    field="period",
-                    value=one.period,
-                    message=f"{one.period} shares days with {first.period} ({first.id})",
-                    message_vi=f"{one.period} trùng một phần với {first.period} ({first.id})",
-                    hint="give the days on which each begins and ends",
-                    hint_vi="ghi rõ ngày bắt đầu và kết thúc của từng kỳ",
-                    record=one,
-                )
+    for first, one in _overlaps(data):
+        if first.period.end == one.period.end or first.period.start == one.period.start:
+            continue
+        if _end(first) < _end(one):
+            yield Problem(
+                field="period",
+                value=one.period,
+                message=f"{one.period} shares days with {first.period} ({first.id})",
+                message_vi=f"{one.period} trùng một phần với {first.period} ({first.id})",
+                hint="give the days on which each begins and ends",
+                hint_vi="ghi rõ ngày bắt đầu và kết thúc của từng kỳ",
+                record=one,
+            )
 
 
 @rule(
@@ -207,24 +235,23 @@ def part_of_the_time_above_the_whole(data: Dataset, _: Dataset) -> Iterator[Prob
     What was exported in six months is no more than in the year. The two are swapped, or one of
     them is off by a scale word; net flows, which may fall below zero, are the exception.
     """
-    for _of, figures in results(data, Nature.FLOW):
-        for whole, one in _overlapping(figures):
-            if _end(one) > _end(whole) or whole.period == one.period:
-                continue
-            if whole.quantity.unit == one.quantity.unit and certainly_above(
-                one.quantity, whole.quantity
-            ):
-                yield Problem(
-                    field="quantity",
-                    value=one.quantity,
-                    message=f"{one.quantity} in {one.period} is more than {whole.quantity} in "
-                    f"{whole.period} ({whole.id})",
-                    message_vi=f"{one.quantity} trong {one.period} lớn hơn {whole.quantity} trong "
-                    f"{whole.period} ({whole.id})",
-                    hint="check the periods and the scale words of both",
-                    hint_vi="kiểm tra kỳ và hàng đơn vị của cả hai",
-                    record=one,
-                )
+    for whole, one in _overlaps(data):
+        if _end(one) > _end(whole) or whole.period == one.period:
+            continue
+        if whole.quantity.unit == one.quantity.unit and certainly_above(
+            one.quantity, whole.quantity
+        ):
+            yield Problem(
+                field="quantity",
+                value=one.quantity,
+                message=f"{one.quantity} in {one.period} is more than {whole.quantity} in "
+                f"{whole.period} ({whole.id})",
+                message_vi=f"{one.quantity} trong {one.period} lớn hơn {whole.quantity} trong "
+                f"{whole.period} ({whole.id})",
+                hint="check the periods and the scale words of both",
+                hint_vi="kiểm tra kỳ và hàng đơn vị của cả hai",
+                record=one,
+            )
 
 
 _SLIP = 200
@@ -253,15 +280,20 @@ def figure_off_by_a_scale_word(data: Dataset, _: Dataset) -> Iterator[Problem]:
     "Triệu" for "tỷ" is a factor of a thousand; so is a group dot read as a decimal mark. Real
     series seldom move so far; periods of about one length are held against each other.
     """
+    days = {key: many.bit_length() for key, many in lengths(data).items()}
     for _of, figures in results(data, Nature.STOCK, Nature.FLOW):
-        amounts = [one.quantity.amount for one in figures if one.quantity.amount > 0]
-        if len(amounts) < 3 or max(amounts) < _SLIP * min(amounts):
+        amounts = [one.quantity.amount for one in figures]
+        least_of_all = min(amounts)
+        if least_of_all > 0 and max(amounts) < _SLIP * least_of_all:
             continue
-        for alike in _of_one_length(figures):
-            middle = sorted(one.quantity.amount for one in alike)[len(alike) // 2]
-            for one in alike:
-                amount = one.quantity.amount
-                if len(alike) > 2 and (amount >= _SLIP * middle or amount * _SLIP <= middle):
+        for alike, some in _of_one_length(figures, amounts, days):
+            ordered = sorted(some)
+            middle = ordered[len(ordered) // 2]
+            high, low = _SLIP * middle, middle / _SLIP
+            if len(ordered) < 3 or (ordered[-1] < high and ordered[0] > low):
+                continue
+            for one, amount in zip(alike, some, strict=True):
+                if amount >= high or amount <= low:
                     yield Problem(
                         field="quantity.amount",
                         value=one.quantity,
@@ -275,12 +307,18 @@ def figure_off_by_a_scale_word(data: Dataset, _: Dataset) -> Iterator[Problem]:
                     )
 
 
-def _of_one_length(figures: Figures) -> list[Figures]:
+def _of_one_length(
+    figures: Figures, amounts: list[Decimal], lengths: dict[int, int]
+) -> list[tuple[Figures, list[Decimal]]]:
     """Figures above zero, those of days, months, quarters, halves and years apart."""
-    found: dict[int, Figures] = {}
-    for one in figures:
-        if one.quantity.amount > 0:
-            found.setdefault(days_of(one.period).bit_length(), []).append(one)
+    if min(amounts) > 0 and len({lengths[id(one.period)] for one in figures}) == 1:
+        return [(figures, amounts)]
+    found: dict[int, tuple[Figures, list[Decimal]]] = {}
+    for one, amount in zip(figures, amounts, strict=True):
+        if amount > 0:
+            alike, some = found.setdefault(lengths[id(one.period)], ([], []))
+            alike.append(one)
+            some.append(amount)
     return list(found.values())
 
 
@@ -308,15 +346,18 @@ def years_as_one_year(data: Dataset, _: Dataset) -> Iterator[Problem]:
     year within a longer period has the very same amount, or where a year is five times both its
     neighbours or more.
     """
-    for _of, figures in results(data, Nature.FLOW):
-        for whole, one in _overlapping(figures):
-            length, longer = days_of(one.period), days_of(whole.period)
-            same = whole.quantity.amount == one.quantity.amount
-            if not same or not length <= _LONGEST_YEAR < longer or _end(one) > _end(whole):
-                continue
-            if len(str(one.quantity.amount).rstrip("0")) >= _TELLING:
-                yield _years(one, f"{whole.period} ({whole.id})")
-        years = [one for one in figures if _YEAR <= days_of(one.period) <= _LONGEST_YEAR]
+    for whole, one in _overlaps(data):
+        length, longer = days_of(one.period), days_of(whole.period)
+        same = whole.quantity.amount == one.quantity.amount
+        if not same or not length <= _LONGEST_YEAR < longer or _end(one) > _end(whole):
+            continue
+        if len(str(one.quantity.amount).rstrip("0")) >= _TELLING:
+            yield _years(one, f"{whole.period} ({whole.id})")
+    of_a_year = {key for key, days in lengths(data).items() if _YEAR <= days <= _LONGEST_YEAR}
+    for figures, periods in _flows(data):
+        if of_a_year.isdisjoint(periods):
+            continue
+        years = [one for one in figures if id(one.period) in of_a_year]
         for before, one, after in zip(years, years[1:], years[2:], strict=False):
             near = max(before.quantity.amount, after.quantity.amount)
             if near > 0 and _RISE * near <= one.quantity.amount < _SLIP * near:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from vnforeign.checks._engine import WHOLE, Problem, Severity, rule
 from vnforeign.checks._figures import (
     Figures,
+    beside,
     by_indicator,
     certainly_above,
     example,
@@ -17,7 +18,7 @@ from vnforeign.checks._figures import (
     least,
     most,
     of_nature,
-    same_time,
+    once,
 )
 from vnforeign.dataset import Dataset
 from vnforeign.model.indicators import Indicator, Nature, Observation, Status
@@ -37,25 +38,26 @@ def _comparable(one: Quantity, other: Quantity) -> bool:
     return one.unit == other.unit
 
 
-def _parts(data: Dataset) -> Iterator[tuple[Observation, Figures]]:
+@once
+def _parts(data: Dataset) -> list[tuple[Observation, Figures]]:
     """Each figure of a whole with those of its parts: one place, time, counterpart and status."""
     known = data.indicators
     wholes = {of.id: of.part_of for of in known if of.part_of is not None and of.part_of != of.id}
-    if not wholes:
-        return
-    for figures in same_time(data):
+    of_parts = [one for of, figures in by_indicator(data) if of.id in wholes for one in figures]
+    pairs = []
+    for figures in beside(data, of_parts):
         parts: dict[object, Figures] = defaultdict(list)
         for one in figures:
             whole = wholes.get(one.indicator)
             if whole is not None:
                 parts[whole, one.counterpart, one.status].append(one)
-        if not parts:
-            continue
         for one in figures:
             found = parts.get((one.indicator, one.counterpart, one.status))
             of = known.get(one.indicator)
             if found and of is not None and of.nature in _ADDED:
-                yield one, [part for part in found if _comparable(part.quantity, one.quantity)]
+                alike = [part for part in found if _comparable(part.quantity, one.quantity)]
+                pairs.append((one, alike))
+    return pairs
 
 
 @rule(
@@ -163,7 +165,7 @@ def counterparts_above_their_total(data: Dataset, _: Dataset) -> Iterator[Proble
     last line. Countries and blocs they belong to are not added: only counterparts that are no bloc
     count.
     """
-    for figures in same_time(data):
+    for figures in beside(data, (one for one in data.observations if one.counterpart is not None)):
         totals = [one for one in figures if one.counterpart is None]
         if not totals or len(totals) == len(figures):
             continue
@@ -217,12 +219,15 @@ def place_above_the_one_around_it(data: Dataset, _: Dataset) -> Iterator[Problem
     Same indicator, time, counterpart and status. A district given with the figure of its province,
     or a country with that of one province, is the usual slip of a column filled down.
     """
-    around = {side for place in data.places for side in (place.parent, place.country)}
     for _of, figures in of_nature(data, *_ADDED):
+        here = {one.place for one in figures}
+        inner = [place for key in here if key and (place := data.places.get(key)) is not None]
+        around = {side for place in inner for side in (place.parent, place.country)} & here
         wholes = {_what_but_place(one, one.place): one for one in figures if one.place in around}
-        if not wholes:
-            continue
-        for one in figures:
+        begun = {one.period.start for one in wholes.values()}
+        for one in figures if wholes else ():
+            if one.period.start not in begun:  # nearly all, and soonest seen
+                continue
             place = None if one.place is None else data.places.get(one.place)
             if place is None:
                 continue
@@ -287,10 +292,9 @@ def shares_above_hundred_together(data: Dataset, _: Dataset) -> Iterator[Problem
     By counterpart, or by indicators that are part of one: markets of the exports of one year come
     to 100 % at most. Where shares may overlap (a country and its bloc), acknowledge it.
     """
-    shares: dict[str, Indicator] = {of.id: of for of, _ in of_nature(data, Nature.SHARE)}
-    if not shares:
-        return
-    for figures in same_time(data):
+    known = list(of_nature(data, Nature.SHARE))
+    shares = {of.id: of for of, _ in known}
+    for figures in beside(data, (one for _, some in known for one in some)):
         wholes: dict[object, dict[object, Observation]] = defaultdict(dict)
         for one in figures:
             of = shares.get(one.indicator)

@@ -239,8 +239,5 @@ def numbered_before_its_issuer_could(directive: Directive, _: Dataset) -> Iterat
         )
 
 
-_LIVING = ("countries", "places", "institutions")
-
-
 _PARTY_FROM = dt.date(1930, 2, 3)
 _STATE_FROM = dt.date(1945, 9, 2)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from datetime import date
 
-from vnforeign.checks._engine import Problem, Severity, rule
+from vnforeign.checks._engine import WHOLE, Problem, Severity, rule
 from vnforeign.checks._examples import VIETNAM, Fields, example, published
+from vnforeign.checks._figures import compared, of_nature
+from vnforeign.checks._figures import published as days_out
 from vnforeign.checks.time import last_word
 from vnforeign.dataset import Dataset
-from vnforeign.model.indicators import Nature, Observation, Status
+from vnforeign.model.indicators import Nature, Status
 from vnforeign.values.periods import Period
+from vnforeign.values.quantities import Hedge
 
 __all__: list[str] = []
-
-# These are asked of every figure, so they return as soon as they can, and make no generator.
-_NOTHING: tuple[Problem, ...] = ()
 
 
 def _figure(nature: str = "flow", unit: str = "USD", **fields: object) -> str:
@@ -45,114 +46,108 @@ def _figure(nature: str = "flow", unit: str = "USD", **fields: object) -> str:
     "VNF404",
     "result-before-its-period-ended",
     Severity.WARNING,
-    on="observations",
+    on=WHOLE,
     since="0.1.0",
     fails=_figure(period="2021"),
     passes=_figure(period="2021", status="estimate"),
 )
-def result_before_its_period_ended(observation: Observation, data: Dataset) -> Iterable[Problem]:
+def result_before_its_period_ended(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A final result of a period that had not ended when its sources were published.
 
     Reports of December give the year's exports. They are estimates ("ước") or figures to date,
     and differ from the final ones by some per cent; whoever compares years should know. Figures
-    of a period that had not even begun are an error of their own (VNF503).
+    of a period that had not even begun are an error of their own (VNF503), and so are those printed
+    as estimates but recorded as results (VNF304).
     """
-    end = observation.period.end
-    if end is None or observation.status is not Status.NORMAL:
-        return _NOTHING
-    for evidence in observation.evidence:  # the commonest, and soonest seen
-        source = data.sources.get(evidence.source)
-        if source is None or source.published_on is None or source.published_on.last >= end:
-            return _NOTHING
-    said = last_word(observation, data)
-    if said is None or end <= said.last:
-        return _NOTHING
-    start = observation.period.start
-    indicator = data.indicators.get(observation.indicator)
-    if indicator is None or indicator.nature not in _OVER_TIME or (start and start > said.last):
-        return _NOTHING
-    return (
-        Problem(
-            field="period",
-            value=observation.period,
-            message=f"{observation.period} had not ended when its sources came out, the last of "
-            f"{said}",
-            message_vi=f"{observation.period} chưa kết thúc khi các nguồn được công bố, nguồn "
-            f"cuối là {said}",
-            hint="status 'estimate' or 'provisional', or a period that ends with the report",
-            hint_vi="ghi status 'estimate' hoặc 'provisional', hoặc kỳ số liệu đến ngày báo cáo",
-        ),
-    )
-
-
-_OVER_TIME = frozenset({Nature.FLOW, Nature.CHANGE, Nature.RATE})
+    out = {key: day.last for key, day in days_out(data).items()}
+    normal, estimate, never = Status.NORMAL, Hedge.ESTIMATE, date.max
+    for _of, figures in of_nature(data, Nature.FLOW, Nature.CHANGE, Nature.RATE):
+        for one in figures:
+            end = one.period.end
+            if end is None or one.status is not normal or one.quantity.hedge is estimate:
+                continue
+            for evidence in one.evidence:  # the commonest, and soonest seen
+                if out.get(evidence.source, never) >= end:
+                    break
+            else:
+                said, start = last_word(one, data), one.period.start
+                if said is None or end <= said.last or (start and start > said.last):
+                    continue
+                yield Problem(
+                    field="period",
+                    value=one.period,
+                    message=f"{one.period} had not ended when its sources came out, the last of "
+                    f"{said}",
+                    message_vi=f"{one.period} chưa kết thúc khi các nguồn được công bố, nguồn "
+                    f"cuối là {said}",
+                    hint="status 'estimate' or 'provisional', or a period that ends with the "
+                    "report",
+                    hint_vi="ghi status 'estimate' hoặc 'provisional', hoặc kỳ số liệu đến ngày "
+                    "báo cáo",
+                    record=one,
+                )
 
 
 @rule(
     "VNF405",
     "change-against-itself-or-later",
     Severity.ERROR,
-    on="observations",
+    on=WHOLE,
     since="0.1.0",
     fails=_figure("change", "percent", period="2020", change_vs="2021"),
     passes=_figure("change", "percent", period="2020", change_vs="2019"),
 )
-def change_against_itself_or_later(observation: Observation, _: Dataset) -> Iterable[Problem]:
+def change_against_itself_or_later(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A change against a base that is the period itself or lies after it.
 
     "So với cùng kỳ" goes back in time. The two periods are easily exchanged, and growth then
     becomes a fall.
     """
-    base = observation.change_vs
-    if base is None:
-        return _NOTHING
-    period = observation.period
-    if base != period and base.after(period) is not True:
-        return _NOTHING
-    return (
-        Problem(
-            field="change_vs",
-            value=base,
-            message=f"{period} is measured against {base}, which is not before it",
-            message_vi=f"{period} được so với {base}, không phải kỳ trước đó",
-            hint="period is the later of the two, change_vs the base",
-            hint_vi="period là kỳ sau, change_vs là kỳ gốc",
-        ),
-    )
+    for one in compared(data):
+        base, period = one.change_vs, one.period
+        if base is not None and (base == period or base.after(period) is True):
+            yield Problem(
+                field="change_vs",
+                value=base,
+                message=f"{period} is measured against {base}, which is not before it",
+                message_vi=f"{period} được so với {base}, không phải kỳ trước đó",
+                hint="period is the later of the two, change_vs the base",
+                hint_vi="period là kỳ sau, change_vs là kỳ gốc",
+                record=one,
+            )
 
 
 @rule(
     "VNF406",
     "change-against-another-length",
     Severity.WARNING,
-    on="observations",
+    on=WHOLE,
     since="0.1.0",
     fails=_figure("change", "percent", period="2021-H1", change_vs="2020"),
     passes=_figure("change", "percent", period="2021-H1", change_vs="2020-H1"),
 )
-def change_against_another_length(observation: Observation, _: Dataset) -> Iterable[Problem]:
+def change_against_another_length(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A change of a period against one that is longer or shorter.
 
     Half a year is compared with half a year ("cùng kỳ"); against a whole year exports seem
     halved. Single days are left out: what stands at the end of June may be compared with the end
     of the year.
     """
-    base = observation.change_vs
-    if base is None:
-        return _NOTHING
-    days, others = observation.period.days, base.days
-    if days is None or others is None or abs(days - others) <= _LEAP_DAYS or 1 in (days, others):
-        return _NOTHING
-    return (
-        Problem(
-            field="change_vs",
-            value=base,
-            message=f"{observation.period} has {days} days, its base {base} {others}",
-            message_vi=f"{observation.period} dài {days} ngày, kỳ gốc {base} dài {others} ngày",
-            hint=_same_length(observation.period, "the base is mostly {}"),
-            hint_vi=_same_length(observation.period, "kỳ gốc thường là {}"),
-        ),
-    )
+    for one in compared(data):
+        base, period = one.change_vs, one.period
+        days, others = period.days, None if base is None else base.days
+        if days is None or others is None or abs(days - others) <= _LEAP_DAYS:
+            continue
+        if 1 not in (days, others):
+            yield Problem(
+                field="change_vs",
+                value=base,
+                message=f"{period} has {days} days, its base {base} {others}",
+                message_vi=f"{period} dài {days} ngày, kỳ gốc {base} dài {others} ngày",
+                hint=_same_length(period, "the base is mostly {}"),
+                hint_vi=_same_length(period, "kỳ gốc thường là {}"),
+                record=one,
+            )
 
 
 _LEAP_DAYS = 3
@@ -163,73 +158,3 @@ def _same_length(period: Period, said: str) -> str:
 
 
 _YEAR = 366
-
-
-@rule(
-    "VNF407",
-    "stock-of-a-long-time",
-    Severity.WARNING,
-    on="observations",
-    since="0.1.0",
-    fails=_figure("stock", period="2011/2020"),
-    passes=_figure("stock", period="2020"),
-)
-def stock_of_a_long_time(observation: Observation, data: Dataset) -> Iterable[Problem]:
-    """A stock, which is as of a day, for a time longer than a year.
-
-    How many projects are in force is known of a day. Over ten years it is another figure, that
-    of new projects as a rule (a flow), and the two are not to be compared. Targets are left out:
-    a plan counts what it aims at by its end.
-    """
-    start, end = observation.period.start, observation.period.end
-    if start is None or end is None or start.year == end.year or (end - start).days < _YEAR:
-        return _NOTHING
-    if observation.status is Status.TARGET:
-        return _NOTHING
-    indicator = data.indicators.get(observation.indicator)
-    if indicator is None or indicator.nature is not Nature.STOCK:
-        return _NOTHING
-    return (
-        Problem(
-            field="period",
-            value=observation.period,
-            message=f"{observation.indicator} is a stock, but its period is {observation.period}",
-            message_vi=f"{observation.indicator} là số thời điểm, nhưng kỳ là {observation.period}",
-            hint="give the day it is as of, or an indicator of what was added",
-            hint_vi="ghi thời điểm của số liệu, hoặc dùng chỉ tiêu phát sinh trong kỳ",
-        ),
-    )
-
-
-@rule(
-    "VNF408",
-    "flow-of-one-day",
-    Severity.WARNING,
-    on="observations",
-    since="0.1.0",
-    fails=_figure(period="2021-06-30"),
-    passes=_figure(period="../2021-06-30"),
-)
-def flow_of_one_day(observation: Observation, data: Dataset) -> Iterable[Problem]:
-    """A flow whose period is one day.
-
-    "Đến ngày 30/6" closes a period that began earlier: with the year ("2021-H1"), or with the
-    first project ("../2021-06-30", cumulative). As the flow of one day it adds up with
-    everything and is found nowhere.
-    """
-    period = observation.period
-    if period.start is None or period.start != period.end:
-        return _NOTHING
-    indicator = data.indicators.get(observation.indicator)
-    if indicator is None or indicator.nature is not Nature.FLOW:
-        return _NOTHING
-    return (
-        Problem(
-            field="period",
-            value=period,
-            message=f"{observation.indicator} is a flow, but its period is the one day {period}",
-            message_vi=f"{observation.indicator} là số phát sinh, nhưng kỳ chỉ là ngày {period}",
-            hint=f"from the start of the count, or '../{period}' if that is not printed",
-            hint_vi=f"tính từ đầu kỳ, hoặc '../{period}' nếu nguồn không ghi",
-        ),
-    )

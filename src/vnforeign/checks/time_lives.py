@@ -16,7 +16,6 @@ from vnforeign.checks._examples import (
 from vnforeign.dataset import Dataset
 from vnforeign.model.evidence import Record
 from vnforeign.model.institutions import Institution
-from vnforeign.model.places import Place
 from vnforeign.values.dates import PartialDate
 
 __all__: list[str] = []
@@ -54,58 +53,6 @@ def ended_before_it_began(data: Dataset, _: Dataset) -> Iterator[Problem]:
                     message_vi=f"kết thúc {until}, trước khi thành lập ({since})",
                     hint="check both days",
                     hint_vi="kiểm tra cả hai ngày",
-                    record=record,
-                )
-
-
-@rule(
-    "VNF413",
-    "place-not-yet-there",
-    Severity.WARNING,
-    on=WHOLE,
-    since="0.1.0",
-    fails=example(
-        countries=[VIETNAM],
-        places=[place("VN-69-2025", since="2025-07-01")],
-        directives=[
-            document(type="KH", level="provincial", place="VN-69-2025", issued_on="2024-03-01")
-        ],
-    ),
-    passes=example(
-        countries=[VIETNAM],
-        places=[place("VN-69-2025", since="2025-07-01")],
-        directives=[
-            document(type="KH", level="provincial", place="VN-69-2025", issued_on="2026-03-01")
-        ],
-    ),
-)
-def place_not_yet_there(data: Dataset, _: Dataset) -> Iterator[Problem]:
-    """A document or an event of a place that had not begun on its day.
-
-    The 34 provinces of 1 July 2025 bear names that 63 had before (Resolution 202/2025/QH15): a
-    plan of 2024 is of the old Thái Nguyên, whatever it is called today. Names picked from a
-    list of today give the new place to what is older.
-    """
-    young = {
-        one.id: one
-        for name in ("places", "countries")
-        for one in data.collection(name)
-        if one.since
-    }
-    if not young:
-        return
-    for name, field in (("directives", "issued_on"), ("events", "date")):
-        for record in data.collection(name):
-            there: Place | None = young.get(record.place)
-            day: PartialDate | None = getattr(record, field)
-            if there is not None and there.since is not None and day and day.before(there.since):
-                yield Problem(
-                    field="place",
-                    value=there.id,
-                    message=f"{there.id} began {there.since}, after {day}",
-                    message_vi=f"{there.id} thành lập {there.since}, sau {day}",
-                    hint="name the place of that time",
-                    hint_vi="ghi đơn vị của thời gian đó",
                     record=record,
                 )
 
@@ -163,61 +110,3 @@ def _out_of_life(
         hint_vi="ghi cơ quan của thời gian đó, hoặc kiểm tra ngày",
         record=record,
     )
-
-
-@rule(
-    "VNF415",
-    "life-outside-its-parent",
-    Severity.WARNING,
-    on=WHOLE,
-    since="0.1.0",
-    fails=example(
-        countries=[VIETNAM],
-        places=[
-            place("vn-thai-nguyen", kind="city", parent="VN-69-2025", until="2025-06-30"),
-            place("VN-69-2025", since="2025-07-01"),
-        ],
-    ),
-    passes=example(
-        countries=[VIETNAM],
-        places=[
-            place("vn-thai-nguyen", kind="city", parent="VN-69-2025", until="2026-06-30"),
-            place("VN-69-2025", since="2025-07-01"),
-        ],
-    ),
-)
-def life_outside_its_parent(data: Dataset, _: Dataset) -> Iterator[Problem]:
-    """A place or body that was never there while the one it belongs to was.
-
-    Times do not nest here: a city of before July 2025 lay in the old province, not in the one
-    that bears its name now. Figures summed up by parent then come to the wrong province.
-    """
-    for name in _LIVING:
-        for record in data.collection(name):
-            if record.parent is None or not (record.since or record.until):
-                continue
-            above = data.institutions.get(record.parent) or data.place(record.parent)
-            if above is None:
-                continue
-            if _ends_before(record, above) or _ends_before(above, record):
-                yield Problem(
-                    field="parent",
-                    value=above.id,
-                    message=f"{above.id} ({_life(above)}) and this ({_life(record)}) were never "
-                    "there together",
-                    message_vi=f"{above.id} ({_life(above)}) và bản ghi này ({_life(record)}) "
-                    "không cùng tồn tại ngày nào",
-                    hint="name the parent of that time",
-                    hint_vi="ghi đơn vị cấp trên của thời gian đó",
-                    record=record,
-                )
-
-
-def _ends_before(one: Place | Institution, other: Place | Institution) -> bool:
-    if one.until is None or other.since is None:
-        return False
-    return one.until.before(other.since) is True
-
-
-def _life(one: Place | Institution) -> str:
-    return f"{one.since or ''}..{one.until or ''}"

@@ -1,4 +1,4 @@
-"""Rules on time and names: congresses, Assemblies, and the years that names carry."""
+"""Rules on time and names: congresses, Assemblies, and events whose name alone tells when."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from vnforeign.checks._engine import Problem, Severity, rule
 from vnforeign.checks._examples import Fields, example
+from vnforeign.checks._years import years_in
 from vnforeign.dataset import Dataset
 from vnforeign.model.events import Event
 from vnforeign.values.dates import PartialDate
@@ -88,41 +89,6 @@ def _sat(term: int) -> tuple[dt.date, dt.date] | None:
     return this.perhaps_from, last
 
 
-# Years, but not those of a span or term ("nhiệm kỳ 2022-2025"), nor parts of figures.
-_YEARS = re.compile(r"(?<![0-9.,/–-])(?<![–-] )(?:19|20)[0-9]{2}(?![0-9.,/]|\s?[–-]\s?[0-9])")
-
-
-@rule(
-    "VNF418",
-    "year-in-the-name-not-of-the-date",
-    Severity.WARNING,
-    on="events",
-    since="0.1.0",
-    fails=_event("Năm APEC 2017", date="2016-11-11"),
-    passes=_event("Năm APEC 2017", date="2017-11-11"),
-)
-def year_in_the_name_not_of_the_date(event: Event, _: Dataset) -> Iterator[Problem]:
-    """An event whose name carries a year in which it did not take place.
-
-    "Hội nghị ... 2020" was held in 2020, unless it was put off, as games and congresses were in
-    the pandemic; then a note should say so. Mostly a record of last year was copied.
-    """
-    date = event.date
-    years = set(map(int, _YEARS.findall(event.name_vi))) if date is not None else set()
-    if date is None or not years:
-        return
-    if max(years) < date.first.year or min(years) > date.last.year:
-        named = ", ".join(map(str, sorted(years)))
-        yield Problem(
-            field="date",
-            value=date,
-            message=f"{event.name_vi!r} is dated {date}, but its name says {named}",
-            message_vi=f"{event.name_vi!r} ghi ngày {date}, nhưng tên gọi nêu năm {named}",
-            hint="check the year of both, or note why they differ",
-            hint_vi="kiểm tra năm của cả hai, hoặc ghi chú lý do khác nhau",
-        )
-
-
 @rule(
     "VNF419",
     "undated-though-its-name-says",
@@ -140,12 +106,12 @@ def undated_though_its_name_says(event: Event, _: Dataset) -> Iterator[Problem]:
     """
     if event.date is not None:
         return
-    years = _YEARS.findall(event.name_vi)
+    years = years_in(event.name_vi)
     if len(years) == 1:
         yield Problem(
             field="date",
             message=f"{event.name_vi!r} has no date, but its name says {years[0]}",
             message_vi=f"{event.name_vi!r} chưa có ngày, nhưng tên gọi nêu năm {years[0]}",
-            hint=f"write {str(PartialDate.of(int(years[0])))!r} if it took place in that year",
-            hint_vi=f"ghi {str(PartialDate.of(int(years[0])))!r} nếu diễn ra trong năm đó",
+            hint=f"write {str(PartialDate.of(years[0]))!r} if it took place in that year",
+            hint_vi=f"ghi {str(PartialDate.of(years[0]))!r} nếu diễn ra trong năm đó",
         )

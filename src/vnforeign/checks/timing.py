@@ -8,65 +8,19 @@ from datetime import date
 from vnforeign.checks._engine import WHOLE, Problem, Severity, rule
 from vnforeign.checks._figures import (
     by_indicator,
+    by_status,
     example,
     figure,
     indicator,
-    of_nature,
     out,
     published,
 )
 from vnforeign.dataset import Dataset
-from vnforeign.model.indicators import Nature, Status
-from vnforeign.values.quantities import Hedge
+from vnforeign.model.indicators import Status
 
 __all__: list[str] = []
 
 _AHEAD = {"published_on": "2021-12-14"}
-
-
-@rule(
-    "VNF313",
-    "result-of-an-unfinished-period",
-    Severity.WARNING,
-    on=WHOLE,
-    since="0.1.0",
-    fails=example(figure("o", "5000 USD", period="2021"), source=_AHEAD),
-    passes=example(figure("o", "5000 USD", period="2021", status="estimate"), source=_AHEAD),
-)
-def result_of_an_unfinished_period(data: Dataset, _: Dataset) -> Iterator[Problem]:
-    """A flow given as a result, though its period was not over when the source came out.
-
-    Papers of mid-December speak of "năm 2021" as a whole: the figure is an estimate, or stops at
-    the day of the paper. Added to the next year's it leaves a hole or counts days twice.
-    """
-    days = published(data)
-    if not days:
-        return
-    soonest = min(day.first for day in days.values())
-    for _of, figures in of_nature(data, Nature.FLOW):
-        for one in figures:
-            end = one.period.end
-            if end is None or end <= soonest or one.status is not Status.NORMAL:
-                continue
-            if one.quantity.hedge is Hedge.ESTIMATE:  # VNF304's
-                continue
-            start = one.period.start
-            known = out(one, days)
-            last = max((day.last for day in known), default=None)
-            # What had not even begun is VNF503's.
-            if last is None or last >= end or (start is not None and start > last):
-                continue
-            yield Problem(
-                field="status",
-                value=one.status.value,
-                message=f"has status {one.status.value!r}, but {one.period} was not over when its "
-                f"source came out ({last})",
-                message_vi=f"ghi status {one.status.value!r}, nhưng {one.period} chưa kết thúc khi "
-                f"nguồn được công bố ({last})",
-                hint="write 'estimate' or 'provisional', or end the period on the source's day",
-                hint_vi="ghi 'estimate' hoặc 'provisional', hoặc kết thúc kỳ vào ngày của nguồn",
-                record=one,
-            )
 
 
 @rule(
@@ -85,24 +39,22 @@ def target_for_the_past(data: Dataset, _: Dataset) -> Iterator[Problem]:
     with the status of the plan beside it, or the year is wrong.
     """
     days = published(data)
-    for _of, figures in by_indicator(data):
-        for one in figures:
-            if one.status is not Status.TARGET or one.period.end is None:
-                continue
-            known = out(one, days)
-            if known and all(one.period.end < day.first for day in known):
-                soonest = min(day.first for day in known)
-                yield Problem(
-                    field="status",
-                    value=one.status.value,
-                    message=f"is a {one.status.value}, but {one.period} was over when its source "
-                    f"came out ({soonest})",
-                    message_vi=f"là {one.status.value} (chỉ tiêu), nhưng {one.period} đã qua khi "
-                    f"nguồn được công bố ({soonest})",
-                    hint="is it the result of that period, or the plan of a later one?",
-                    hint_vi="đây là kết quả của kỳ đó, hay kế hoạch của kỳ sau?",
-                    record=one,
-                )
+    for one in by_status(data).get(Status.TARGET, ()):
+        end = one.period.end
+        known = out(one, days)
+        if end is not None and known and all(end < day.first for day in known):
+            soonest = min(day.first for day in known)
+            yield Problem(
+                field="status",
+                value=one.status.value,
+                message=f"is a {one.status.value}, but {one.period} was over when its source "
+                f"came out ({soonest})",
+                message_vi=f"là {one.status.value} (chỉ tiêu), nhưng {one.period} đã qua khi "
+                f"nguồn được công bố ({soonest})",
+                hint="is it the result of that period, or the plan of a later one?",
+                hint_vi="đây là kết quả của kỳ đó, hay kế hoạch của kỳ sau?",
+                record=one,
+            )
 
 
 _LONG = 366
@@ -124,25 +76,22 @@ def estimate_of_long_ago(data: Dataset, _: Dataset) -> Iterator[Problem]:
     offices estimate a year in its last weeks and report it in the first half of the next.
     """
     days = published(data)
-    for _of, figures in by_indicator(data):
-        for one in figures:
-            end = one.period.end
-            if one.status is not Status.ESTIMATE or end is None:
-                continue
-            known = out(one, days)
-            if known and all((day.first - end).days > _LONG for day in known):
-                soonest = min(day.first for day in known)
-                yield Problem(
-                    field="status",
-                    value=one.status.value,
-                    message=f"is an {one.status.value}, but {one.period} had been over for more "
-                    f"than a year when its source came out ({soonest})",
-                    message_vi=f"là {one.status.value} (ước tính), nhưng {one.period} đã qua hơn "
-                    f"một năm khi nguồn được công bố ({soonest})",
-                    hint="look for the result, or check the period",
-                    hint_vi="tìm số liệu chính thức, hoặc kiểm tra kỳ số liệu",
-                    record=one,
-                )
+    for one in by_status(data).get(Status.ESTIMATE, ()):
+        end = one.period.end
+        known = out(one, days)
+        if end is not None and known and all((day.first - end).days > _LONG for day in known):
+            soonest = min(day.first for day in known)
+            yield Problem(
+                field="status",
+                value=one.status.value,
+                message=f"is an {one.status.value}, but {one.period} had been over for more "
+                f"than a year when its source came out ({soonest})",
+                message_vi=f"là {one.status.value} (ước tính), nhưng {one.period} đã qua hơn "
+                f"một năm khi nguồn được công bố ({soonest})",
+                hint="look for the result, or check the period",
+                hint_vi="tìm số liệu chính thức, hoặc kiểm tra kỳ số liệu",
+                record=one,
+            )
 
 
 _CURRENT_SINCE = {"EUR": date(1999, 1, 1), "VND": date(1978, 5, 3)}
