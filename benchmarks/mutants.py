@@ -124,10 +124,7 @@ MIRROR: dict[str, dict[str, tuple[str, ...]]] = {
 """The test files of each module, below those of its room.
 
 A module with rules is also put to what is proven of each of them, and to their own examples."""
-PROVEN = (
-    "tests/checks/test_proven.py::test_the_rule_and_no_other_speaks_of_what_was_spoiled[{}]",
-    "tests/checks/test_catalogue.py",
-)
+PROVEN = ("tests/checks/test_catalogue.py", "tests/checks/test_proven.py")
 RULE = re.compile(r'^@rule\(\s*"(VNF\d+)"', re.MULTILINE)
 
 
@@ -187,6 +184,22 @@ class Never(Operator):
     @classmethod
     def examples(cls):
         return (Example("if x: pass", "if False: pass"),)
+
+
+class Only:
+    """For pytest: of the tests made once for each rule, those of some rules."""
+
+    def __init__(self, codes: list[str]) -> None:
+        self.codes = codes
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        items[:] = [
+            item
+            for item in items
+            if not str(item.path).endswith(PROVEN)
+            or (code := re.search(r"\[(VNF\d+)", item.name)) is None
+            or code[1] in self.codes
+        ]
 
 
 class Mutant(NamedTuple):
@@ -344,7 +357,7 @@ class Copy:
             importlib.import_module("hypothesis.entry_points").run()
             files = [f"tests/{self.room}/{name}" for name in MIRROR[self.room][module]]
             if codes := RULE.findall(self.path(module).read_text(encoding="utf-8")):
-                files += [PROVEN[0].format(code) for code in codes] + [PROVEN[1]]
+                files += PROVEN
             return pytest.main(
                 [
                     *("-x", "-q", "--tb=line", "-p", "no:cacheprovider", "--hypothesis-seed=0"),
@@ -352,7 +365,8 @@ class Copy:
                     "--hypothesis-profile=mutants",
                     *files,
                     str(self.path(module).relative_to(self.where)),
-                ]
+                ],
+                plugins=[Only(codes)],
             )
         except Exception as wrong:  # noqa: BLE001 - told by the parent
             print(repr(wrong), file=sys.stderr)

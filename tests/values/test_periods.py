@@ -467,6 +467,8 @@ class TestPrintedForms:
         ("thế kỷ XXI", "2001/2100"),
         ("nửa đầu thế kỷ XX", "1901/1950"),
         ("nửa đầu nhiệm kỳ 2020-2025", "2020/2022"),
+        ("nửa đầu giai đoạn 2024-2025", "2024"),
+        ("nửa cuối giai đoạn 2024-2025", "2025"),
         ("hai năm cuối nhiệm kỳ 2020-2025", "2024/2025"),
         ("ba năm đầu nhiệm kỳ 2020-2025", "2020/2022"),
         ("đến năm 2030", "../2030"),
@@ -617,8 +619,10 @@ class TestTerms:
         assert refusal("khóa XIII").candidates == (congress_term(13), assembly_term(13))
         term, congress = refusal("Đại hội XIII").candidates
         assert (term, str(congress)) == (congress_term(13), "2021-01-25/2021-02-01")
-        halves = refusal("nửa nhiệm kỳ Đại hội XIII").candidates
-        assert halves[0] == Period.parse("nửa đầu nhiệm kỳ Đại hội XIII")
+        assert refusal("nửa nhiệm kỳ Đại hội XIII").candidates == (
+            Period.parse("nửa đầu nhiệm kỳ Đại hội XIII"),
+            Period.parse("nửa cuối nhiệm kỳ Đại hội XIII"),
+        )
 
     def test_years_printed_beside_a_term_must_be_its_years(self) -> None:
         error = refusal("nhiệm kỳ Đại hội XII của Đảng (2015 - 2020)")

@@ -439,7 +439,7 @@ class TestConventions:
     @pytest.mark.parametrize("text", ["-5,2%", "−5,2%", "–5,2 %", "âm 5,2%", "Âm 5,2%"])
     def test_amounts_below_zero(self, text: str) -> None:
         assert str(Quantity.parse(text)) == "-5,2%"
-        assert Quantity.parse("US$-5 triệu").amount == -5_000_000
+        assert Quantity.parse("US$-5 triệu") == Quantity(amount=-5_000_000, unit=Unit.USD)
         assert Quantity.parse(f"khoảng {text}").hedge is Hedge.ABOUT
 
     def test_two_conventions_in_one_text_are_refused(self) -> None:
