@@ -159,6 +159,8 @@ class TestDaysAndPrecision:
         within = PartialDate.between(dt.date(2024, 7, 20), dt.date(2024, 12, 31))
         years = PartialDate.between(dt.date(2023, 1, 1), dt.date(2024, 12, 31))
         assert {quarter.precision, within.precision, years.precision} == {Precision.SPAN}
+        for text in ("2020-01-01..2020-01-15", "2020-01-15..2020-01-31", "2020-02-01..2020-12-31"):
+            assert PartialDate.parse(f"[{text}]").precision is Precision.SPAN
         assert (within.year, within.month, within.day) == (2024, None, None)
 
     def test_equal_means_the_same_days(self) -> None:

@@ -708,7 +708,7 @@ class TestRanksAndParts:
     def test_a_mark_behind_a_number_is_shown_with_it(self) -> None:
         assert refused("1.234. USD").reason.startswith("'1.234.' is a number in neither")
 
-    @pytest.mark.parametrize("text", ["5/0", "-5/10", "0/0"])
+    @pytest.mark.parametrize("text", ["5/0", "-5/10", "-1/10", "-0,5/10", "0/0"])
     def test_a_part_is_from_zero_and_a_whole_above_it(self, text: str) -> None:
         assert refused(text).reason == "x of y needs x from 0 and y above 0"
 
