@@ -6,6 +6,7 @@ import datetime as dt
 import itertools
 import pickle
 import unicodedata
+from typing import Any
 
 import pytest
 from hypothesis import example, given
@@ -158,6 +159,8 @@ class TestDaysAndPrecision:
         within = PartialDate.between(dt.date(2024, 7, 20), dt.date(2024, 12, 31))
         years = PartialDate.between(dt.date(2023, 1, 1), dt.date(2024, 12, 31))
         assert {quarter.precision, within.precision, years.precision} == {Precision.SPAN}
+        for text in ("2020-01-01..2020-01-15", "2020-01-15..2020-01-31", "2020-02-01..2020-12-31"):
+            assert PartialDate.parse(f"[{text}]").precision is Precision.SPAN
         assert (within.year, within.month, within.day) == (2024, None, None)
 
     def test_equal_means_the_same_days(self) -> None:
@@ -362,6 +365,7 @@ class TestRefusals:
             ("29/2/2023", 0, "there is no day 29: February 2023 has 28 days", ""),
             ("0/2/2023", 0, "there is no day 0: February 2023 has 28 days", ""),
             ("3/15/2020", 2, "there is no month 15", "the day is printed before the month: 15/03"),
+            ("1/15/2020", 2, "there is no month 15", "15/01/2020"),
             ("tháng 13/2020", 6, "there is no month 13", ""),
             ("2023-13", 5, "there is no month 13", ""),
             ("ngày 31 tháng 4 năm 2021", 5, "there is no day 31: April 2021 has 30 days", ""),
@@ -371,6 +375,9 @@ class TestRefusals:
             ("năm 86", 4, "a year has four digits", "1986, 2086"),
             ("năm 986", 4, "a year has four digits", ""),
             ("sáng 13/12", 10, "no year is printed", "add the year"),
+            ("sáng 3/12", 9, "no year is printed", "add the year"),
+            ("2023 abcdefghijklmnopqrst", 5, "'abcdefghijklmnopqrst' does not fit", ""),
+            ("2023 abcdefghijklmnopqrstu", 5, "'abcdefghijklmnopqrst...' does not fit", ""),
             ("9 tháng năm 2023", 2, "'tháng năm 2023' does not fit", ""),
             ("1986-1995", 5, "two years are a period, not a date", "Period.parse"),
             ("2011/2020", 5, "two years are a period, not a date", "Period.parse"),
@@ -400,6 +407,47 @@ class TestRefusals:
         assert error.reason_vi
         assert error.message("vi") != error.message("en")
         assert bool(error.hint) == bool(error.hint_vi)
+
+    @pytest.mark.parametrize(
+        ("year", "month", "day"),
+        [(0, None, None), (2020, 13, None), (2020, 2, 30), (2020, None, 3)],
+    )
+    def test_parts_of_no_text_are_refused_at_its_start(
+        self, year: int, month: int | None, day: int | None
+    ) -> None:
+        with pytest.raises(_date_text.Misfit) as caught:
+            _date_text.days(year, month, day)
+        assert caught.value.at == 0
+
+    def test_a_part_of_another_kind_is_refused_at_the_start(self) -> None:
+        wrong: Any = "2020"
+        with pytest.raises(_date_text.Misfit, match="year must be an int, not str") as caught:
+            _date_text.days(wrong)
+        assert caught.value.at == 0
+
+    @pytest.mark.parametrize(
+        "around", ["({})", "sáng {}", "(sáng {})", "(trong khoảng từ {} đến 12/2099)"]
+    )
+    @pytest.mark.parametrize(
+        "text",
+        [
+            *("31/02/2024", "tháng 13/2020", "2023-13", "ngày 31 tháng 4 năm 2021", "3/15/2020"),
+            *("5/3/20", "tháng 9/23", "năm 86", "1986-1995", "ngày 3 tháng 13 cùng năm"),
+            *("31/2 cùng năm", "tháng mười ba năm 2020", "2023/09/05", "ngày 32 cùng tháng"),
+        ],
+    )
+    def test_what_is_wrong_is_pointed_at_wherever_it_stands(self, text: str, around: str) -> None:
+        after = PartialDate.of(2021, 4)
+        alone, inside = refusal(text, after=after), refusal(around.format(text), after=after)
+        assert inside.position == around.index("{") + alone.position
+        assert inside.reason == alone.reason
+
+    @pytest.mark.parametrize(
+        ("text", "position"),
+        [("ngày 3 tháng 13 cùng năm", 13), ("(3/13 cùng năm)", 3), ("31/2 cùng năm", 0)],
+    )
+    def test_a_month_before_the_same_year_is_pointed_at(self, text: str, position: int) -> None:
+        assert refusal(text, after=PartialDate.of(2021)).position == position
 
     def test_what_may_mean_two_dates_gives_both(self) -> None:
         assert [str(each) for each in refusal("29/2/00").candidates] == ["2000-02-29"]

@@ -203,12 +203,24 @@ class TestWriting:
     def test_examples(self) -> None:
         assert write_number(Decimal("3.862"), "vi", guard=True) == "3,8620"
         assert write_number(Decimal("3.862"), "vi") == "3,862"
+        assert write_number(Decimal("3.8625"), "vi", guard=True) == "3,8625"
         assert write_number(Decimal("-1234567.5"), "vi") == "-1.234.567,5"
         assert write_number(Decimal("1234567.5"), "en") == "1,234,567.5"
 
 
 class TestWords:
     """Scale words and the keys words are looked up by."""
+
+    def test_the_scale_words_are_powers_of_ten(self) -> None:
+        powers = {
+            **dict.fromkeys(("nghìn", "ngàn"), 3),
+            "vạn": 4,
+            **dict.fromkeys(("tr", "tr.", "triệu"), 6),
+            **dict.fromkeys(("tỷ", "tỉ"), 9),
+            **dict.fromkeys(("nghìn tỷ", "ngàn tỷ"), 12),
+            "triệu tỷ": 15,
+        }
+        assert powers == SCALE_WORDS
 
     @pytest.mark.parametrize(("word", "exponent"), SCALE_WORDS.items())
     def test_every_scale_word_is_read(self, word: str, exponent: int) -> None:

@@ -467,6 +467,8 @@ class TestPrintedForms:
         ("thế kỷ XXI", "2001/2100"),
         ("nửa đầu thế kỷ XX", "1901/1950"),
         ("nửa đầu nhiệm kỳ 2020-2025", "2020/2022"),
+        ("nửa đầu giai đoạn 2024-2025", "2024"),
+        ("nửa cuối giai đoạn 2024-2025", "2025"),
         ("hai năm cuối nhiệm kỳ 2020-2025", "2024/2025"),
         ("ba năm đầu nhiệm kỳ 2020-2025", "2020/2022"),
         ("đến năm 2030", "../2030"),
@@ -617,8 +619,10 @@ class TestTerms:
         assert refusal("khóa XIII").candidates == (congress_term(13), assembly_term(13))
         term, congress = refusal("Đại hội XIII").candidates
         assert (term, str(congress)) == (congress_term(13), "2021-01-25/2021-02-01")
-        halves = refusal("nửa nhiệm kỳ Đại hội XIII").candidates
-        assert halves[0] == Period.parse("nửa đầu nhiệm kỳ Đại hội XIII")
+        assert refusal("nửa nhiệm kỳ Đại hội XIII").candidates == (
+            Period.parse("nửa đầu nhiệm kỳ Đại hội XIII"),
+            Period.parse("nửa cuối nhiệm kỳ Đại hội XIII"),
+        )
 
     def test_years_printed_beside_a_term_must_be_its_years(self) -> None:
         error = refusal("nhiệm kỳ Đại hội XII của Đảng (2015 - 2020)")
@@ -656,6 +660,9 @@ class TestRefusals:
             ("thập niên 1990 của thế kỷ XXI", 26, "another century"),
             ("thập niên thứ 11 của thế kỷ XX", 14, "ten decades"),
             ("thế kỷ 0", 7, "0 is no number"),
+            ("khóa IIII", 5, "IIII is no number"),
+            ("quốc hội khóa IIII", 14, "IIII is no number"),
+            ("đại hội IIII", 8, "IIII is no number"),
             ("quý 5/2024", 4, "there is no quarter 5"),
             ("quý VI năm 2024", 4, "there is no quarter VI"),
             ("13 tháng đầu năm 2023", 0, "a year has 12 months, not 13"),
@@ -694,6 +701,49 @@ class TestRefusals:
         assert error.reason_vi
         assert bool(error.hint) == bool(error.hint_vi)
         assert error.message("vi") != error.message("en")
+
+    @pytest.mark.parametrize(
+        "around",
+        [
+            *("({})", "trong {}", "(suốt {})", "lũy kế {}", "trong lũy kế {}"),
+            *("từ {} trở đi", "(từ {} trở đi)", "từ {} đến nay", "(kể từ {} đến nay)"),
+            *("1990 - {}", "từ 1990 đến {}", "(từ 1990 đến {})", "đến {}", "(đến {})"),
+            *("từ {} đến 12/2099", "trong từ {} đến 12/2099", "{}, tầm nhìn 2090"),
+        ],
+    )
+    @pytest.mark.parametrize(
+        "text",
+        [
+            *("tháng 13/2020", "31/02/2024", "thập niên 1986", "thập niên thứ 11 của thế kỷ XX"),
+            *("thế kỷ 0", "13 tháng đầu năm 2023", "2024-H3", "2023-W53", "khóa XII", "khóa IIII"),
+            *("thập niên 1990 của thế kỷ XXI", "đại hội 0", "quốc hội khóa 99", "0000"),
+            *("đại hội IIII", "quốc hội khóa IIII"),
+        ],
+    )
+    def test_what_is_wrong_is_pointed_at_wherever_it_stands(self, text: str, around: str) -> None:
+        alone, inside = refusal(text), refusal(around.format(text), now=dt.date(2024, 5, 5))
+        assert inside.position == around.index("{") + alone.position
+        assert inside.reason == alone.reason
+
+    @pytest.mark.parametrize(
+        ("text", "position", "reason"),
+        [
+            ("từ 6/2025 đến nay", 17, "it ends, 2024-05-05, before it starts, 2025-06-01"),
+            ("(từ 6/2025 đến nay)", 18, "it ends, 2024-05-05, before it starts, 2025-06-01"),
+            ("(từ 2021 đến năm 2011)", 17, "it ends, 2011-12-31, before it starts, 2021-01-01"),
+            ("trong từ 7/2021 đến 6/2011", 20, "it ends, 2011-06-30, before it starts"),
+            ("(từ 31/4 đến 12/5/2024)", 4, "there is no day 31: April 2024 has 30 days"),
+            ("trong từ 3/13 đến 12/5/2024", 11, "there is no month 13"),
+            ("(từ tháng 13 đến tháng 2/2024)", 10, "there is no month 13"),
+            ("(từ quý 5 đến quý 2/2024)", 8, "there is no quarter 5"),
+        ],
+    )
+    def test_ends_are_pointed_at_wherever_they_stand(
+        self, text: str, position: int, reason: str
+    ) -> None:
+        error = refusal(text, now=dt.date(2024, 5, 5))
+        assert error.position == position
+        assert reason in error.reason
 
     @pytest.mark.parametrize(
         ("text", "meant"),

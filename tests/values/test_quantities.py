@@ -352,6 +352,11 @@ class TestWhatTheSourcesPrint:
         quantity = Quantity.parse("thứ 10/63")
         assert quantity == Quantity(amount=10, of=63, unit=Unit.RANK)
 
+    def test_a_unit_of_the_callers_own_is_read_in_a_short_text_too(self) -> None:
+        street = Unit(code="street", kind=UnitKind.COUNT, name_vi="tuyến phố", name_en="street")
+        assert Quantity.parse("12 tuyến phố", units=(street,)).unit is street
+        assert refused("12 tuyến phố").position == 3
+
 
 class TestConventions:
     """«Vietnamese convention first when it fits; the English one when only it fits»."""
@@ -434,7 +439,7 @@ class TestConventions:
     @pytest.mark.parametrize("text", ["-5,2%", "−5,2%", "–5,2 %", "âm 5,2%", "Âm 5,2%"])
     def test_amounts_below_zero(self, text: str) -> None:
         assert str(Quantity.parse(text)) == "-5,2%"
-        assert Quantity.parse("US$-5 triệu").amount == -5_000_000
+        assert Quantity.parse("US$-5 triệu") == Quantity(amount=-5_000_000, unit=Unit.USD)
         assert Quantity.parse(f"khoảng {text}").hedge is Hedge.ABOUT
 
     def test_two_conventions_in_one_text_are_refused(self) -> None:
@@ -588,6 +593,7 @@ class TestHedges:
             ("hàng chục triệu USD", 10**7, "hàng chục triệu USD"),
             ("hàng tỉ USD", 10**9, "hàng tỷ USD"),
             ("hàng trăm nghìn tỷ đồng", 10**14, "hàng trăm nghìn tỷ đồng"),
+            ("hàng trăm triệu tỷ đồng", 10**17, "hàng trăm triệu tỷ đồng"),
             ("hàng trăm km2", 100, "hàng trăm km²"),
             ("hàng triệu", 10**6, "hàng triệu"),
         ],
@@ -699,7 +705,10 @@ class TestRanksAndParts:
         quantity = Quantity.parse(text)
         assert [quantity.amount, quantity.of] == [amount, of]
 
-    @pytest.mark.parametrize("text", ["5/0", "-5/10", "0/0"])
+    def test_a_mark_behind_a_number_is_shown_with_it(self) -> None:
+        assert refused("1.234. USD").reason.startswith("'1.234.' is a number in neither")
+
+    @pytest.mark.parametrize("text", ["5/0", "-5/10", "-1/10", "-0,5/10", "0/0"])
     def test_a_part_is_from_zero_and_a_whole_above_it(self, text: str) -> None:
         assert refused(text).reason == "x of y needs x from 0 and y above 0"
 
@@ -851,6 +860,9 @@ class TestFormat:
             ("thứ 2/63", None, "thứ 2/63", "2nd of 63"),
             ("thứ 3", None, "thứ 3", "3rd"),
             ("khoảng thứ 11/63", None, "khoảng thứ 11/63", "about 11th of 63"),
+            ("thứ 21/63", None, "thứ 21/63", "21st of 63"),
+            ("thứ 32", None, "thứ 32", "32nd"),
+            ("thứ 143", None, "thứ 143", "143rd"),
             ("thứ 112", None, "thứ 112", "112th"),
             ("hàng chục đoàn", None, "hàng chục đoàn", "tens of delegations"),
             ("hàng triệu USD", "tỷ", "hàng triệu USD", "millions of USD"),

@@ -42,6 +42,17 @@ class TestRomanNumerals:
         assert from_roman(to_roman(number)) == number
         assert from_roman(to_roman(number).lower()) == number
 
+    @pytest.mark.parametrize(
+        ("number", "roman"),
+        [
+            *((444, "CDXLIV"), (900, "CM"), (899, "DCCCXCIX"), (1954, "MCMLIV"), (39, "XXXIX")),
+            *((3888, "MMMDCCCLXXXVIII"), (40, "XL"), (90, "XC"), (89, "LXXXIX"), (8, "VIII")),
+            *((400, "CD"), (399, "CCCXCIX"), (499, "CDXCIX"), (99, "XCIX"), (3, "III"), (9, "IX")),
+        ],
+    )
+    def test_signs_stand_for_what_they_always_did(self, number: int, roman: str) -> None:
+        assert to_roman(number) == roman
+
     @given(st.text() | st.text(alphabet="IVXLCDM", max_size=20))
     def test_no_other_text_is_a_numeral(self, text: str) -> None:
         with contextlib.suppress(ValueError):

@@ -121,6 +121,10 @@ class TestAUnitIsAValue:
         assert hash(other) == hash(Unit.USD)
         assert other != Unit.EUR
 
+    def test_it_is_made_by_keyword_only(self) -> None:
+        with pytest.raises(TypeError, match="positional"):
+            Unit("own", UnitKind.COUNT, "thứ", "thing")  # type: ignore[call-arg]
+
     def test_it_cannot_be_changed(self) -> None:
         with pytest.raises(attrs.exceptions.FrozenInstanceError):
             Unit.USD.code = "EUR"  # type: ignore[misc]

@@ -441,7 +441,7 @@ def _plain_head(head: str) -> tuple[Hedge | None, bool]:
 @functools.lru_cache(512)
 def _plain_tail(tail: str) -> tuple[int, Unit] | None:
     """The scale and unit printed behind a number; None where anything else is."""
-    if tail[:1] in (".", ",") or NEXT_NUMBER.search(tail):
+    if NEXT_NUMBER.search(tail):
         return None
     try:
         scale, unit, hedge = read_tail(tail, 0, len(tail), unit_forms())
