@@ -1,10 +1,12 @@
 """Put texts no one would write through every parser and the finder; only our errors may come out.
 
-    python -m benchmarks.fuzz [--inputs 1000000] [--seed 1]
+    python -m benchmarks.fuzz [--inputs 1000000] [--datasets 20000] [--seed 1]
 
 Texts are made of the pieces the grammars know (numbers, marks, words, signs, combining marks,
-brackets), so that they get deep into them. Printed are how many were read and refused, by parser;
-anything but a `VnforeignError` ends the run with the text that caused it. Last, texts of 1 and
+brackets), so that they get deep into them. Datasets are a few of the shipped records with some of
+their values exchanged, taken away or replaced by such texts: they are read from JSON, what is good
+is put before all the rules, and the report is written in every form. Printed are how many were read
+and refused; anything but a `VnforeignError` ends the run with what caused it. Last, texts of 1 and
 2 MB of one piece each: the ratio of their times shows that it grows with their length.
 """
 
@@ -13,11 +15,14 @@ from __future__ import annotations
 import argparse
 import collections
 import contextlib
+import copy
+import json
 import random
 import sys
 import time
 import unicodedata
 from collections.abc import Callable
+from typing import Any
 
 import vnforeign as vf
 
@@ -61,10 +66,63 @@ def texts(chance: random.Random, many: int) -> collections.abc.Iterator[str]:
         yield unicodedata.normalize("NFD", text) if chance.random() < 0.2 else text
 
 
+def places_in(value: object) -> list[tuple[Any, Any]]:
+    """Every container inside a JSON value, with each key or index of it."""
+    found = []
+    keys: Any = value.keys() if isinstance(value, dict) else range(len(value))  # type: ignore[arg-type]
+    for key in keys:
+        found.append((value, key))
+        if isinstance(value[key], dict | list):  # type: ignore[index]
+            found += places_in(value[key])  # type: ignore[index]
+    return found
+
+
+def datasets(chance: random.Random, many: int) -> collections.abc.Iterator[dict[str, Any]]:
+    """A few shipped records of each, spoiled in up to four places."""
+    shipped = json.loads(vf.to_json(vf.load()))
+    names = list(shipped)
+    odd = [None, True, 0, -1, 2**70, "", [], {}, [[]], "2024", "trên 5 tỷ USD", "VN-69", "VN"]
+    for _ in range(many):
+        data = {
+            name: copy.deepcopy(chance.sample(shipped[name], k=min(2, len(shipped[name]))))
+            for name in chance.sample(names, k=chance.randint(1, 4))
+        }
+        for _ in range(chance.randint(0, 4)):
+            places = places_in(data)
+            if not places:
+                break
+            within, key = chance.choice(places)
+            deed = chance.random()
+            if deed < 0.2:
+                if isinstance(within, dict):
+                    del within[key]
+            elif deed < 0.5:
+                other, where = chance.choice(places)
+                within[key] = copy.deepcopy(other[where])
+            elif deed < 0.8:
+                within[key] = "".join(chance.choices(PIECES, k=chance.randint(1, 6)))
+            else:
+                within[key] = chance.choice(odd)
+        yield data
+
+
+def read_and_check(data: dict[str, Any]) -> bool:
+    """Whether all was good; what was not is refused, the rest is checked and reported."""
+    try:
+        good, whole = vf.from_json(json.dumps(data)), True
+    except vf.InvalidData as error:
+        good, whole = error.good, False
+        str(error), [fault.message("vi") for fault in error.faults]
+    report = vf.check(good)
+    report.text(), report.text("vi"), report.as_json(), vf.to_sarif(report), vf.to_github(report)
+    return whole
+
+
 def main() -> None:
     """Run and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--inputs", type=int, default=1_000_000)
+    parser.add_argument("--datasets", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
     each = asked.inputs // len(PARSERS)
@@ -81,6 +139,14 @@ def main() -> None:
             else:
                 read += 1
         print(f"{name:>15}: {read:>9,} read, {refused:>9,} refused")
+    count = collections.Counter[bool]()
+    for data in datasets(random.Random(asked.seed), asked.datasets):
+        try:
+            count[read_and_check(data)] += 1
+        except BaseException:
+            print(f"a dataset broke: {json.dumps(data, ensure_ascii=False)}", file=sys.stderr)
+            raise
+    print(f"{'datasets':>15}: {count[True]:>9,} read, {count[False]:>9,} refused; all checked")
     print("time for 2 MB against 1 MB of one piece (2 is linear):")
     for piece in LONG:
         took = []
