@@ -23,6 +23,7 @@ from vnforeign.plot._frame import (
     nothing,
     shortened,
     table,
+    text_width,
 )
 
 if TYPE_CHECKING:
@@ -83,11 +84,13 @@ def calendar(
         return frame(nothing(lang), data=data, lang=lang, title=title)
     papers = sum(one.kind == "document" for one in found)
     ties = len(found) - papers
+    rows = [_row(at, one, lang) for at, one in enumerate(found)]
     return frame(
-        _drawn([_row(at, one, lang) for at, one in enumerate(found)], lang),
+        _drawn(rows, lang),
         data=data,
         lang=lang,
         title=title,
+        wide=_WIDTH + 40 + text_width(rows, "when", "text"),
         said=(
             f"Tổng số {len(found)}: {ties} về quan hệ, {papers} về văn bản."
             if vi
@@ -138,15 +141,18 @@ def _drawn(rows: list[Row], lang: Lang) -> alt.LayerChart:
         labelAlign="left", labelOffset=2,
     )  # fmt: skip
     first = alt.X("first:T", scale=scale, axis=axis)
+    last = alt.X("last:T", scale=scale, axis=axis)
     y = alt.Y("row:O", axis=None)
     tooltip = [alt.Tooltip(f"{field}:N") for field in ("when", "whole", "record")]
     dated = alt.Chart(table([row for row in rows if row["exact"]], "days"))
     spans = alt.Chart(table([row for row in rows if not row["exact"]], "spans"))
     return layers(
         lines(rows, _WIDTH),
-        spans.mark_rule(color=INK, strokeWidth=6, opacity=1).encode(
+        spans.mark_rule(color=INK, strokeWidth=4, opacity=1).encode(
             x=first, x2="last:T", y=y, tooltip=tooltip
         ),
+        spans.mark_tick(color=INK, thickness=2, size=11, opacity=1).encode(x=first, y=y),
+        spans.mark_tick(color=INK, thickness=2, size=11, opacity=1).encode(x=last, y=y),
         dated.mark_point(size=64, stroke=INK, strokeWidth=1.8, opacity=1).encode(
             x=first,
             y=y,
@@ -169,5 +175,5 @@ def _marks(found: Sequence[Anniversary], lang: Lang) -> Iterator[Mark]:
     if any(one.kind == "document" for one in days):
         yield Mark("văn bản" if vi else "a document", shape="square", filled=False)
     if len(days) < len(found):
-        yield Mark("chỉ biết tháng, năm hoặc khoảng ngày" if vi else "known only so roughly",
-                   shape="", bar=True)  # fmt: skip
+        rough = "chỉ biết tháng, năm hoặc khoảng ngày" if vi else "day not known, only this much"
+        yield Mark(rough, shape="", bar=True)

@@ -63,7 +63,8 @@ def commitments(
         data: The dataset.
         kind: Only commitments of this kind (``"task"``, ``"aim"``, ``"challenge"`` ...).
         places: The columns, in this order; otherwise every place that has one.
-        fields: The rows, in this order; otherwise every field that one of them touches.
+        fields: The rows, in this order; otherwise every field that one of them touches, the fullest
+            first.
         lang: The language of title, labels and source line.
 
     Returns:
@@ -76,14 +77,15 @@ def commitments(
 
     >>> import vnforeign as vf
     >>> from vnforeign import plot
-    >>> plot.commitments(vf.load(), kind="aim", lang="vi").description
+    >>> plot.commitments(vf.load(), kind="aim", places=["VN-69", "VN-23"], lang="vi").description
     'Mục tiêu theo địa phương và mảng công tác. Thái Nguyên 9, Hà Tĩnh 4.'
     """
     check_lang(lang)
     need("altair")
     vi = lang == "vi"
-    found = matrix(data, kind=kind, places=places, fields=fields)
-    what = ("Commitments", "Nội dung cam kết, đánh giá") if kind is None else _kind(kind)
+    columns = None if fields is None else tuple(fields)
+    found = matrix(data, kind=kind, places=places, fields=columns)
+    what = ("Commitments", "Nhiệm vụ, mục tiêu và nhận định") if kind is None else _kind(kind)
     title = f"{what[1]} theo địa phương và mảng công tác" if vi else (
         f"{what[0]} by place and field of work"
     )  # fmt: skip
@@ -91,16 +93,18 @@ def commitments(
         return frame(nothing(lang), data=data, lang=lang, title=title)
     totals = sorted(found.places, key=lambda place: -found.total(place))
     said = ", ".join(f"{named(data, place, lang)} {found.total(place)}" for place in totals)
+    names = [named(data, field, lang) for field in found.fields] or [""]
     note = (
         "Một nội dung thuộc nhiều mảng được tính ở mỗi mảng; dòng cuối tính mỗi nội dung một lần."
         if vi
         else "One that touches several fields stands in each; in the last row each counts once."
     )
     return frame(
-        _drawn(data, found, lang),
+        _drawn(data, found, lang, chosen=columns is not None),
         data=data,
         lang=lang,
         title=title,
+        wide=_CELL[0] * len(found.places) + 30 + 6.2 * max(map(len, names)),
         said=f"{said}.",
         notes=[note],
         stated=list(
@@ -117,14 +121,16 @@ def _kind(kind: CommitmentKind | str) -> tuple[str, str]:
     return _KINDS[CommitmentKind(kind)]
 
 
-def _drawn(data: Dataset, found: Matrix, lang: Lang) -> alt.LayerChart:
+def _drawn(data: Dataset, found: Matrix, lang: Lang, *, chosen: bool) -> alt.LayerChart:
     import altair as alt
 
     vi = lang == "vi"
     most = max((len(some) for some in found.cells.values()), default=1)
     cells: list[Row] = []
     names: list[str] = [named(data, field, lang) for field in found.fields]
-    order = sorted(range(len(names)), key=lambda at: _weight(found, found.fields[at]))
+    order = list(range(len(names)))
+    if not chosen:
+        order.sort(key=lambda at: _weight(found, found.fields[at]))
     for row, at in enumerate(order):
         for column, place in enumerate(found.places):
             many = found.count(place, found.fields[at])

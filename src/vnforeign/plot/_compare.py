@@ -25,6 +25,7 @@ from vnforeign.plot._frame import (
     nothing,
     shortened,
     table,
+    text_width,
 )
 from vnforeign.values.periods import Period
 from vnforeign.values.quantities import Hedge, Quantity
@@ -62,15 +63,16 @@ def compare(
 
     An exact figure is a dot; "over" and "at least" a dot with an arrow to the right; "nearly",
     "under" and "at most" a dot with an arrow to the left; a range a bar between two dots; "about"
-    and an estimate hollow; a target a square. Beside each stands the figure as it is stated,
-    every digit of it: nothing is rounded, and nothing is read off the axis alone.
+    and an estimate hollow; a target a square. The length of an arrow means nothing. Beside each
+    mark stands the figure as it is stated, every digit of it; only its place on the axis is
+    rounded, as any drawing is.
 
     Args:
         data: The dataset; names what is drawn.
         figures: The id of an indicator, or figures of your own choice: of one indicator, or of
             several that share a unit.
         places: Only these places, in this order; otherwise every place or body with a figure,
-            the largest amount first.
+            the largest amount first (of ranks, the best).
         period: Only figures of this period, a `Period` or its text ("2024-H1").
         status: Only figures of this status.
         lang: The language of title, labels and source line.
@@ -104,7 +106,8 @@ def compare(
         return frame(nothing(lang), data=data, lang=lang, title=title)
     _refuse_mixed(chosen)
     if rows_of is None:
-        chosen.sort(key=lambda one: (-one.quantity.amount, one.id))
+        first = 1 if chosen[0].quantity.unit.kind is UnitKind.RANK else -1
+        chosen.sort(key=lambda one: (first * one.quantity.amount, one.id))
     rows = _rows(data, chosen, when, lang)
     answers = [shortened(f"{row['label']}: {row['printed']}", 90) for row in rows]
     return frame(
@@ -112,6 +115,7 @@ def compare(
         data=data,
         lang=lang,
         title=title,
+        wide=_WIDTH + 40 + text_width(rows, "label", "printed"),
         said="; ".join(answers[:_SAID]) + ("; …" if len(answers) > _SAID else "."),
         notes=_notes(chosen, lang),
         marks=list(_marks(rows, lang)),
@@ -210,7 +214,8 @@ def _drawn_amount(amount: Decimal, power: int) -> float:
 def _ends(chosen: Sequence[Observation], power: int) -> tuple[float, float]:
     amounts = [_drawn_amount(one.quantity.amount, power) for one in chosen]
     amounts += [_drawn_amount(up, power) for one in chosen if (up := one.quantity.upper)]
-    lowest, highest = min(*amounts, 0.0), max(*amounts, 0.0)
+    least = 1.0 if chosen[0].quantity.unit.kind is UnitKind.RANK else 0.0
+    lowest, highest = min(*amounts, least), max(*amounts, least)
     return lowest, highest if highest > lowest else lowest + 1.0
 
 
@@ -300,6 +305,7 @@ def _drawn(rows: list[Row], chosen: Sequence[Observation], lang: Lang) -> alt.La
     axis = alt.Axis(
         title=_axis_title(chosen[0].quantity.unit, scale, lang),
         titleAnchor="end",
+        labelFlush=False,
         tickCount=6,
         labelExpr=_VI_NUMBERS if lang == "vi" else "format(datum.value, ',.12~g')",
     )
@@ -352,7 +358,10 @@ def _leftward(rows: Iterable[Row], lowest: float, pad: float) -> bool:
 def _marks(rows: Iterable[Row], lang: Lang) -> Iterator[Mark]:
     vi = lang == "vi"
     rows = list(rows)
-    drawn = {row["mark"] for row in rows}
+    drawn = {row["mark"] for row in rows if row["shape"] == "circle" or row["mark"] != "exact"}
+    planned = any(row["shape"] == "square" for row in rows)
+    if drawn <= {"exact"} and not planned:
+        return
     for mark, entry in (
         ("exact", Mark("chính xác" if vi else "exact")),
         ("up", Mark("từ mức này trở lên" if vi else "this or more", arrow=1)),
@@ -367,5 +376,5 @@ def _marks(rows: Iterable[Row], lang: Lang) -> Iterator[Mark]:
     ):  # fmt: skip
         if mark in drawn:
             yield entry
-    if any(row["shape"] == "square" for row in rows):
-        yield Mark("kế hoạch" if vi else "target", shape="square", filled=False)
+    if planned:
+        yield Mark("kế hoạch" if vi else "target", shape="square")

@@ -36,6 +36,7 @@ __all__ = [
     "nothing",
     "shortened",
     "table",
+    "text_width",
 ]
 
 Row = Mapping[str, str | int | float | None]
@@ -45,8 +46,7 @@ INK: Final = "#1a1a1a"
 SOFT: Final = "#595959"  # 7:1 on white
 GRID: Final = "#d4d4d4"
 FONT: Final = "Noto Sans, Arial, Helvetica, sans-serif"
-_LINE = 118  # characters of small type that a picture takes in a line
-_NAMED = 4  # sources named in the source line; all of them stand in the chart's metadata
+_NAMED = 3  # sources named in the source line; all of them stand in the chart's metadata
 _LETTER = 6.4  # about the width of a letter of the key, in pixels
 
 
@@ -94,6 +94,11 @@ def column(rows: Sequence[Row], name: str, field: str, *, at: int, left: bool = 
     return made
 
 
+def text_width(rows: Sequence[Row], *fields: str) -> float:
+    """About how many pixels the longest texts of some columns take, beside each other."""
+    return sum(max((len(str(row[field])) for row in rows), default=0) * 6.2 for field in fields)
+
+
 def lines(rows: Sequence[Row], width: int) -> alt.Chart:
     """A faint line along each row, so that the eye finds the text beside a mark."""
     import altair as alt
@@ -115,30 +120,40 @@ class Mark:
     dashed: bool = False
 
 
-def key(marks: Sequence[Mark]) -> alt.LayerChart:
-    """The key of a chart, in one line, drawn with the very marks of the chart."""
+def key(marks: Sequence[Mark], wide: float) -> alt.LayerChart:
+    """The key of a chart, in as many lines as it needs, drawn with the very marks of the chart."""
     import altair as alt
 
     points: list[Row] = []
     bars: list[Row] = []
     texts: list[Row] = []
-    at = 0.0
+    at = widest = 0.0
+    row = 0
     for mark in marks:
+        gap = 46 if mark.arrow or mark.bar else 20
+        taken = gap + _LETTER * len(mark.text) + 18
+        if at and at + taken > wide:
+            at, row = 0.0, row + 1
         start, end = at + 8, at + 34
         first = end if mark.arrow < 0 else start
         ends = (start, end) if mark.bar else (first,)
         fill = INK if mark.filled else "#ffffff"
         if mark.shape:
-            points.extend({"x": x, "shape": mark.shape, "fill": fill} for x in ends)
+            points.extend({"x": x, "row": row, "shape": mark.shape, "fill": fill} for x in ends)
         if mark.arrow:
             head = f"triangle-{'right' if mark.arrow > 0 else 'left'}"
-            points.append({"x": end if mark.arrow > 0 else start, "shape": head, "fill": INK})
+            points.append(
+                {"x": end if mark.arrow > 0 else start, "row": row, "shape": head, "fill": INK}
+            )
         if mark.arrow or mark.bar:
-            bars.append({"x": start, "x2": end, "dash": "dashed" if mark.dashed else "whole"})
-        gap = 46 if mark.arrow or mark.bar else 20
-        texts.append({"x": at + gap, "text": mark.text})
-        at += gap + _LETTER * len(mark.text) + 18
-    scale = alt.Scale(domain=[0, at], nice=False)
+            bars.append(
+                {"x": start, "x2": end, "row": row, "dash": "dashed" if mark.dashed else "whole"}
+            )
+        texts.append({"x": at + gap, "row": row, "text": mark.text})
+        at += taken
+        widest = max(widest, at)
+    scale = alt.Scale(domain=[0, widest], nice=False)
+    down = alt.Y("row:O", axis=None)
     across = alt.X("x:Q", scale=scale, axis=None)
     rules = alt.Chart(table(bars, "key bars")).mark_rule(color=INK, strokeWidth=2)
     shapes = alt.Chart(table(points, "key marks")).mark_point(
@@ -146,15 +161,16 @@ def key(marks: Sequence[Mark]) -> alt.LayerChart:
     )
     words = alt.Chart(table(texts, "key")).mark_text(align="left", fontSize=11, color=INK)
     return layers(
-        rules.encode(x=across, x2="x2:Q", strokeDash=dash()),
+        rules.encode(x=across, y=down, x2="x2:Q", strokeDash=dash()),
         shapes.encode(
             x=across,
+            y=down,
             shape=alt.Shape("shape:N", scale=None),
             fill=alt.Fill("fill:N", scale=None),
         ),
-        words.encode(x=across, text="text:N"),
-        width=at,
-        height=16,
+        words.encode(x=across, y=down, text="text:N"),
+        width=widest,
+        height=18 * (row + 1),
     )
 
 
@@ -184,6 +200,7 @@ def frame(
     data: Dataset,
     lang: Lang,
     title: str,
+    wide: float = 420,
     said: str = "",
     notes: Iterable[str] = (),
     marks: Sequence[Mark] = (),
@@ -196,6 +213,7 @@ def frame(
         data: The dataset; names and dates the sources.
         lang: The language of the source line.
         title: What the picture shows.
+        wide: About how many pixels the picture is wide; longer lines are broken.
         said: The answer in words, under the title; also read to those who do not see it.
         notes: What the picture leaves open, a sentence each.
         marks: The key.
@@ -204,10 +222,11 @@ def frame(
     import altair as alt
 
     ids, source = _source_line(data, stated, lang)
-    below = [line for text in (*notes, source) for line in textwrap.wrap(text, _LINE)]
+    wide = max(wide, 420)
+    below = [line for text in (*notes, source) for line in textwrap.wrap(text, int(wide / 5.7))]
     top = alt.TitleParams(
-        textwrap.wrap(title, 82),
-        subtitle=textwrap.wrap(said, 108),
+        textwrap.wrap(title, int(wide / 8.6)),
+        subtitle=textwrap.wrap(said, int(wide / 6.5)),
         anchor="start",
         frame="bounds",
         fontSize=15,
@@ -218,7 +237,7 @@ def frame(
     )
     parts = [drawn.properties(title=top)]
     if marks:
-        parts.append(key(marks))
+        parts.append(key(marks, wide))
     whole = alt.vconcat(
         *parts,
         title=alt.TitleParams(
@@ -270,10 +289,11 @@ def _source_line(
     said = "; ".join(shown) or ("không nêu" if vi else "none stated")
     if more > 0:
         said += f" và {more} nguồn khác" if vi else f" and {more} more"
+    said += "" if said.endswith("…") else "."
     version = f" {'Dữ liệu, phiên bản' if vi else 'Data, version'} {data.version}."
-    return sorted(ids), f"{'Nguồn' if vi else 'Source'}: {said}.{version if data.version else ''}"
+    return sorted(ids), f"{'Nguồn' if vi else 'Source'}: {said}{version if data.version else ''}"
 
 
 def _source_name(data: Dataset, key: str) -> str:
     source = data.sources.get(key)
-    return key if source is None else shortened(source.publisher or source.title, 72).rstrip(".")
+    return key if source is None else shortened(source.publisher or source.title, 96).rstrip(".")

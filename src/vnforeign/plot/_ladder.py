@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from vnforeign.aggregate import Move, moves
-from vnforeign.aggregate._asking import named
+from vnforeign.aggregate._asking import named, warn_past_ladder
 from vnforeign.aggregate._moves import form_name
 from vnforeign.aggregate._tiers import standing
 from vnforeign.dataset import Dataset
-from vnforeign.errors import Lang
+from vnforeign.errors import CoverageWarning, Lang
 from vnforeign.model.partnerships import Form, Tier
 from vnforeign.plot._frame import (
     INK,
@@ -25,6 +26,7 @@ from vnforeign.plot._frame import (
     need,
     nothing,
     table,
+    text_width,
 )
 from vnforeign.values.dates import PartialDate
 
@@ -77,12 +79,12 @@ def ladder(
     >>> chart = plot.ladder(vf.load(), on=dt.date(2025, 12, 31), lang="vi")
     >>> print(chart.description)  # doctest: +NORMALIZE_WHITESPACE
     Số nước ở mỗi nấc quan hệ đối tác của Việt Nam, 2001-2025. Ngày 31/12/2025: quan hệ đặc biệt
-    3, đối tác chiến lược toàn diện 13, đối tác chiến lược 18, đối tác toàn diện 14.
+    3, đối tác chiến lược toàn diện 14, đối tác chiến lược 14, đối tác toàn diện 14.
     """
     check_lang(lang)
     need("altair")
     vi = lang == "vi"
-    taken = moves(data, on=on)
+    taken = _taken(data, on)
     start = since or _first_year(taken, on)
     if start >= on:
         raise ValueError(f"since is {start}: expected a day before {on}")
@@ -102,10 +104,22 @@ def ladder(
         data=data,
         lang=lang,
         title=title,
+        wide=_WIDTH + 40 + text_width(last, "rung") + 40,
         said=said,
         notes=_notes(data, taken, on, lang),
         stated=[move.step for move in taken],
     )
+
+
+def _taken(
+    data: Dataset, on: dt.date, *, country: str | None = None, ladder: bool = True
+) -> tuple[Move, ...]:
+    """The moves, with the warning that they may give pointed at the caller of the picture."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", CoverageWarning)
+        taken = moves(data, country=country, on=on, ladder=ladder)
+    warn_past_ladder(data, on, stacklevel=3)
+    return taken
 
 
 def _day(day: dt.date, lang: Lang = "en") -> str:
@@ -282,7 +296,7 @@ def steps(
     check_lang(lang)
     need("altair")
     vi = lang == "vi"
-    taken = moves(data, country=country, on=on, ladder=ladder)
+    taken = _taken(data, on, country=country, ladder=ladder)
     who = named(data, country, lang)
     title = f"Việt Nam và {who}, từng bước" if vi else f"Vietnam and {who}, step by step"
     if not taken:
@@ -301,6 +315,7 @@ def steps(
         data=data,
         lang=lang,
         title=title,
+        wide=_STEPS + 40 + text_width(rows, "form", "when"),
         said=f"Ngày {on:%d/%m/%Y}: {said}." if vi else f"On {_day(on)}: {said}.",
         notes=_known_until(data, on, lang),
         marks=list(_step_marks(rows, taken, lang)),
@@ -319,9 +334,16 @@ def _step(move: Move, start: dt.date, on: dt.date, lang: Lang) -> Row:
         "begins": (start if since is None else min(since.last, on)).isoformat(),
         "ends": ends.isoformat(),
         "last": (ends if until is None else min(until.last, on)).isoformat(),
+        "rough": int(_seen(move, start, on)),
         "undated": int(since is None),
         "stands": int(until is None),
     }
+
+
+def _seen(move: Move, start: dt.date, on: dt.date) -> bool:
+    """Whether a stretch in which the step was taken or ended is long enough to be seen."""
+    ends = [when for when in (move.since, move.until) if when is not None]
+    return any((end.last - end.first) * _STEPS >= (on - start) * 3 for end in ends)
 
 
 def _when(move: Move, lang: Lang) -> str:
@@ -331,7 +353,8 @@ def _when(move: Move, lang: Lang) -> str:
         return since
     few, most = (f"{many:,}".replace(",", "." if vi else ",") for many in move.days)
     many = few if few == most else f"{few}-{most}"
-    return f"{since}; {many} ngày" if vi else f"{since}; {many} days"
+    days = "ngày" if vi else "day" if many == "1" else "days"
+    return f"{since}; {many} {days}"
 
 
 def _renewals(taken: Sequence[Move]) -> list[Row]:
@@ -359,6 +382,7 @@ def _bars(rows: list[Row], taken: Sequence[Move], start: dt.date, on: dt.date) -
     )
     rough = base.mark_rule(color=INK, strokeWidth=2, strokeDash=[3, 3])
     heads = alt.Chart(table([row for row in rows if row["stands"]], "standing"))
+    dated = alt.Chart(table([row for row in rows if not row["undated"]], "dated"))
     tails = alt.Chart(table([row for row in rows if row["undated"]], "undated"))
     again = alt.Chart(table(_renewals(taken), "renewed"))
     return layers(
@@ -366,6 +390,7 @@ def _bars(rows: list[Row], taken: Sequence[Move], start: dt.date, on: dt.date) -
         rough.encode(x=x("first"), x2="begins:T", y=y),
         rough.encode(x=x("ends"), x2="last:T", y=y),
         solid,
+        dated.mark_tick(color=INK, thickness=2.5, size=18, opacity=1).encode(x=x("begins"), y=y),
         heads.mark_point(
             shape="triangle-right", size=160, filled=True, color=INK, opacity=1, xOffset=3
         ).encode(x=x("ends"), y=y),
@@ -375,7 +400,7 @@ def _bars(rows: list[Row], taken: Sequence[Move], start: dt.date, on: dt.date) -
         again.mark_point(
             shape="diamond", size=120, filled=True, fill="white", stroke=INK, opacity=1
         ).encode(x=x("day"), y=y),
-        column(rows, "forms", "form", at=-10),
+        column(rows, "forms", "form", at=-16),
         column(rows, "days", "when", at=_STEPS + 16, left=True),
         width=_STEPS,
         height=max(len(rows) * 34, 50),
@@ -391,6 +416,6 @@ def _step_marks(rows: Iterable[Row], taken: Iterable[Move], lang: Lang) -> Itera
         yield Mark("không rõ ngày bắt đầu" if vi else "since an unknown day", shape="", arrow=-1)
     if any(move.renewed for move in taken):
         yield Mark("được khẳng định lại" if vi else "stated anew", shape="diamond", filled=False)
-    if any(row["first"] != row["begins"] or row["ends"] != row["last"] for row in rows):
+    if any(row["rough"] for row in rows):
         yield Mark("ngày chưa xác định" if vi else "day not settled", shape="", bar=True,
                    dashed=True)  # fmt: skip
