@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import importlib.util
+import itertools
+import json
 import struct
 import subprocess
 import sys
 import warnings
 import zlib
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -57,6 +61,13 @@ TITLES = {
     "steps": ("Vietnam and Japan, step by step", "Việt Nam và Nhật Bản, từng bước"),
 }
 
+
+@functools.cache
+def picture(name: str, lang: Lang) -> alt.VConcatChart:
+    """One picture of the shipped data; drawn once, as none changes."""
+    return PICTURES[name](DATA, lang)
+
+
 parts_of_pictures = pytest.mark.parametrize("name", PICTURES)
 both_languages = pytest.mark.parametrize("lang", LANGS)
 
@@ -74,7 +85,7 @@ def nodes(spec: Any) -> Iterator[dict[str, Any]]:
 
 def rows(chart: alt.VConcatChart, name: str) -> list[dict[str, Any]]:
     """The rows of one table of a chart."""
-    for node in nodes(chart.to_dict()):
+    for node in nodes(chart.to_dict(validate=False)):
         if node.get("name") == name and "values" in node:
             return list(node["values"])
     return []
@@ -89,17 +100,11 @@ def below(chart: alt.VConcatChart) -> str:
     return " ".join(chart.to_dict()["title"]["text"])
 
 
-def shapes(chart: alt.VConcatChart) -> set[str]:
-    return {
-        str(shape) for node in nodes(chart.to_dict()["vconcat"][0]) if (shape := node.get("shape"))
-    }
-
-
 class TestEveryPicture:
     @parts_of_pictures
     @both_languages
     def test_it_has_its_title_in_the_language_asked_for(self, name: str, lang: Lang) -> None:
-        chart = PICTURES[name](DATA, lang)
+        chart = picture(name, lang)
         assert title(chart) == TITLES[name][lang == "vi"]
         assert str(chart.description).startswith(title(chart) + ". ")
 
@@ -108,7 +113,7 @@ class TestEveryPicture:
     def test_a_source_line_stands_under_it_with_the_version_of_the_data(
         self, name: str, lang: Lang
     ) -> None:
-        chart = PICTURES[name](DATA, lang)
+        chart = picture(name, lang)
         word, data = (
             ("Nguồn: ", "Dữ liệu, phiên bản") if lang == "vi" else ("Source: ", "Data, version")
         )
@@ -149,7 +154,7 @@ class TestEveryPicture:
         """Fills are grey or one blue: what differs, differs in lightness, shape or text."""
         fills = {
             str(row[field])
-            for node in nodes(PICTURES[name](DATA, "en").to_dict())
+            for node in nodes(picture(name, "en").to_dict())
             for row in node.get("values") or ()
             for field in ("fill", "ink")
             if isinstance(row, dict) and field in row
@@ -222,7 +227,7 @@ class TestLadder:
                 sorted(str(getattr(DATA.countries[one], field)) for one in there)
             )
 
-    @settings(max_examples=60)
+    @settings(max_examples=25)
     @given(st.data())
     def test_between_two_days_drawn_nothing_changes(self, draw: st.DataObject) -> None:
         ties = draw.draw(st.lists(ladder_ties(), min_size=1, max_size=4))
@@ -248,7 +253,7 @@ class TestLadder:
 
     def test_areas_stand_upon_each_other(self) -> None:
         drawn = rows(plot.ladder(DATA, on=ON), "counts")
-        for low, high in zip(drawn, drawn[1:], strict=False):
+        for low, high in itertools.pairwise(drawn):
             assert low["high"] - low["low"] == low["count"]
             assert high["low"] == (low["high"] if high["day"] == low["day"] else 0)
 
@@ -270,7 +275,7 @@ class TestLadder:
         top = next(node["domain"][1] for node in nodes(spec) if "domain" in node and
                    node["domain"][0] == 0)  # fmt: skip
         heights = [label["at"] * spec["height"] / top for label in labels]
-        assert all(b - a >= 15.9 for a, b in zip(heights, heights[1:], strict=False))
+        assert all(b - a >= 15.9 for a, b in itertools.pairwise(heights))
 
     def test_steps_are_steps(self) -> None:
         marks = [node["mark"] for node in nodes(plot.ladder(DATA, on=ON).to_dict())
@@ -451,25 +456,35 @@ class TestCompare:
         assert (row["end"] < row["amount"]) == (mark == "down")
         assert len(rows(chart, "key")) == (1 if mark == "exact" else 2) * (mark != "exact")
 
-    def test_every_hedge_has_a_mark(self) -> None:
-        for hedge in vf.Hedge:
-            upper = 20 if hedge is vf.Hedge.BETWEEN else None
-            quantity = vf.Quantity(amount=10, unit=vf.Unit.USD, hedge=hedge, upper=upper)  # type: ignore[arg-type]  # the converter takes integers
-            one = figure("o", "5 USD")
-            one = vf.Observation(
-                id="o", indicator="exports", place="p", period=one.period, quantity=quantity
+    def test_a_mark_points_where_the_bounds_are_open(self) -> None:
+        ten, twenty = Decimal(10), Decimal(20)
+        figures = [
+            vf.Observation(
+                id=hedge.value, indicator="exports", place="p", period=vf.Period.year(2024),
+                quantity=vf.Quantity(
+                    amount=ten, unit=vf.Unit.USD, hedge=hedge,
+                    upper=twenty if hedge is vf.Hedge.BETWEEN else None,
+                ),
             )
-            (row,) = rows(plot.compare(vf.Dataset.of([EXPORTS]), [one]), "figures")
-            assert row["mark"] in ("exact", "up", "down", "range", "vague")
+            for hedge in vf.Hedge
+        ]  # fmt: skip
+        drawn = {row["id"]: row for row in rows(plot.compare(DATA, figures), "figures")}
+        for one in figures:
+            bounds = one.quantity.bounds
+            ends = (bounds.lower is not None, bounds.upper is not None)
+            mark = {
+                (True, False): "up", (False, True): "down", (False, False): "vague",
+                (True, True): "exact" if bounds.lower == bounds.upper else "range",
+            }[ends]  # fmt: skip
+            assert drawn[one.id]["mark"] == mark
 
     @given(st.lists(st.integers(-(10**15), 10**15), min_size=1, max_size=5))
-    @settings(max_examples=40)
+    @settings(max_examples=15)
     def test_places_on_the_axis_keep_the_order_of_the_amounts(self, amounts: list[int]) -> None:
         figures = [
             vf.Observation(
                 id=f"o{at}", indicator="exports", place=f"p{at}", period=vf.Period.year(2024),
-                quantity=vf.Quantity.parse(f"{amount} USD") if amount >= 0 else
-                vf.Quantity(amount=amount, unit=vf.Unit.USD),  # type: ignore[arg-type]  # integers
+                quantity=vf.Quantity(amount=Decimal(amount), unit=vf.Unit.USD),
             )
             for at, amount in enumerate(amounts)
         ]  # fmt: skip
@@ -716,7 +731,7 @@ class TestCalendar:
 class TestSave:
     @parts_of_pictures
     def test_an_svg_holds_the_vietnamese_labels_as_text(self, name: str, tmp_path: Path) -> None:
-        chart = PICTURES[name](DATA, "vi")
+        chart = picture(name, "vi")
         text = plot.save(chart, tmp_path / "picture.svg").read_text("utf-8")
         assert text.startswith("<svg")
         first = chart.to_dict()["vconcat"][0]["title"]["text"][0]
@@ -729,7 +744,7 @@ class TestSave:
 
     @parts_of_pictures
     def test_a_png_is_drawn_not_blank(self, name: str, tmp_path: Path) -> None:
-        path = plot.save(PICTURES[name](DATA, "vi"), str(tmp_path / "picture.PNG"), scale=1)
+        path = plot.save(picture(name, "vi"), str(tmp_path / "picture.PNG"), scale=1)
         width, height, pixels = png(path)
         assert width > 400
         assert height > 100
@@ -737,23 +752,20 @@ class TestSave:
         assert 0.005 < dark / len(pixels) < 0.995
 
     def test_a_png_grows_with_its_scale(self, tmp_path: Path) -> None:
-        chart = PICTURES["steps"](DATA, "vi")
+        chart = picture("steps", "vi")
         small = png(plot.save(chart, tmp_path / "small.png", scale=1))
         large = png(plot.save(chart, tmp_path / "large.png"))
         assert abs(large[0] - 2 * small[0]) <= 2
 
     def test_an_html_page_asks_no_network(self, tmp_path: Path) -> None:
-        text = plot.save(PICTURES["steps"](DATA, "vi"), tmp_path / "picture.html").read_text(
-            "utf-8"
-        )
-        assert "Nhật Bản" in text
+        text = plot.save(picture("steps", "vi"), tmp_path / "picture.html").read_text("utf-8")
+        assert json.dumps("Nhật Bản").strip('"') in text
+        assert "vegaEmbed(" in text
+        assert len(text) > 500_000  # the scripts themselves
         assert "<script src=" not in text
         assert "<link" not in text
-        assert "import(" not in text.partition("vegaEmbed(")[2][-4000:]
 
     def test_json_is_the_specification(self, tmp_path: Path) -> None:
-        import json
-
         chart = PICTURES["commitments"](DATA, "vi")
         path = plot.save(chart, tmp_path / "picture.json")
         assert json.loads(path.read_text("utf-8")) == chart.to_dict()
@@ -765,12 +777,12 @@ class TestSave:
         self, name: str, tmp_path: Path
     ) -> None:
         with pytest.raises(vf.UnknownName, match=r"no format of pictures .*'\.svg', '\.png'"):
-            plot.save(PICTURES["steps"](DATA, "en"), tmp_path / name)
+            plot.save(picture("steps", "en"), tmp_path / name)
 
     def test_without_vl_convert_the_extra_is_named(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        chart = PICTURES["steps"](DATA, "en")
+        chart = picture("steps", "en")
         hide("vl_convert", monkeypatch)
         with pytest.raises(vf.MissingExtra, match=r"needs vl-convert-python: .*vnforeign\[plot\]"):
             plot.save(chart, tmp_path / "picture.svg")
@@ -792,7 +804,7 @@ class TestSave:
 
     @both_languages
     def test_pictures_use_that_font(self, lang: Lang) -> None:
-        assert PICTURES["ladder"](DATA, lang).to_dict()["config"]["font"].startswith("Noto Sans, ")
+        assert picture("ladder", lang).to_dict()["config"]["font"].startswith("Noto Sans, ")
 
 
 def png(path: Path) -> tuple[int, int, bytes]:

@@ -201,7 +201,7 @@ def _colours(many: int, most: int) -> tuple[str, str]:
     share = (many - 1) / (most - 1) if most > 1 else 0.0
     mixed = (round(a + (b - a) * share) for a, b in zip(_LIGHT, _DARK, strict=True))
     fill = "#" + "".join(f"{part:02x}" for part in mixed)
-    return fill, max((INK, _WHITE), key=lambda ink: contrast(ink, fill))
+    return fill, max(("#000000", _WHITE), key=lambda ink: contrast(ink, fill))
 
 
 def contrast(one: str, other: str) -> float:
