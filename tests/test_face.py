@@ -187,7 +187,7 @@ FLOORS = (
     {"convert"},
     {"dataset"},
     {"checks", "aggregate", "extract", "interchange", "_canonical"},
-    {"_brief", "_curation", "strategies"},  # strategies draw what checks and sums give, too
+    {"_brief", "_curation", "plot", "strategies"},  # strategies draw what checks and sums give, too
     {"_hypothesis"},
     {"cli"},
 )

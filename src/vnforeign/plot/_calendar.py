@@ -104,11 +104,9 @@ def calendar(
 def _stated(data: Dataset, one: Anniversary) -> Record | Step:
     """What states an anniversary: the step of the tie, or the document."""
     record = data[one.record]
-    if isinstance(record, Partnership):
-        for step in record.steps:
-            if step.form == one.kind and step.since == one.since:
-                return step
-    return record
+    steps = record.steps if isinstance(record, Partnership) else ()
+    same = (step for step in steps if step.form == one.kind and step.since == one.since)
+    return next(same, record)
 
 
 def _row(at: int, one: Anniversary, lang: Lang) -> Row:
