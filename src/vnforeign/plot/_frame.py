@@ -28,6 +28,7 @@ __all__ = [
     "Row",
     "check_lang",
     "column",
+    "dash",
     "frame",
     "key",
     "layers",
