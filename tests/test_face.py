@@ -188,8 +188,9 @@ FLOORS = (
     {"_tables"},
     {"dataset"},
     {"checks", "aggregate", "extract", "interchange", "_canonical"},
-    # frames ask the road of records why a sum is refused; strategies draw what checks and sums give
-    {"_brief", "_check", "_curation", "_rule_pages", "frames", "strategies"},
+    # frames ask the road of records why a sum is refused; strategies draw what checks and sums
+    # give, and plot draws it
+    {"_brief", "_check", "_curation", "_rule_pages", "frames", "plot", "strategies"},
     {"_hypothesis"},
     {"cli"},
 )
