@@ -17,6 +17,7 @@ from html import escape
 import attrs
 
 from sitegen import words
+from sitegen.pictures import steps_of
 from sitegen.words import Lang
 from vnforeign import (
     Commitment,
@@ -49,11 +50,8 @@ from vnforeign.model.evidence import Ref, hints
 __all__ = ["PICTURES", "Cell", "Explorer", "Section", "sheets"]
 
 Picture = Callable[[Dataset, Place, Lang], str | None]
-PICTURES: tuple[Picture, ...] = ()
-"""What draws for a sheet: each takes data, place and language, and gives an SVG or None.
-
-This is the one place to add the pictures of ``vnforeign[plot]``.
-"""
+PICTURES: tuple[Picture, ...] = (steps_of,)
+"""What draws for a sheet: each takes data, place and language, and gives an SVG or None."""
 
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "observations": ("figure", "place*", "amount", "hedge*", "period", "status*", "printed"),
