@@ -17,15 +17,16 @@ _LAOS: Fields = {"id": "LA", "name_vi": "Lào", "name_en": "Laos", "kind": "coun
 
 def _in_pillar(local: str) -> str:
     """A tie in a pillar of Da Nang's own scheme, as JSON, for the example below."""
-    names = {"name_vi": "ba trụ cột", "name_en": "three pillars"}
-    scheme: Fields = {"id": "da-nang", "cites": ["paper"]} | names
+    scheme: Fields = {
+        "id": "da-nang", "name_vi": "ba trụ cột", "name_en": "three pillars", "cites": ["paper"],
+    }  # fmt: skip
     pillar: Fields = {
         "id": "culture", "scheme": "da-nang", "ordinal": 1, "name_vi": "ngoại giao văn hóa",
         "name_en": "cultural diplomacy", "cites": ["paper"],
     }  # fmt: skip
     tie: Fields = {
         "id": "p", "local": local, "foreign": "LA", "country": "LA", "level": "provincial",
-        "pillar": "culture", "cites": ["s"],
+        "pillar": "culture", "steps": [{"form": "contact", "cites": ["s"]}],
     }  # fmt: skip
     return example(
         sources=[{"id": "s", "title": "Báo cáo"},
