@@ -338,12 +338,20 @@ def _join(runs: list[list[tuple[Record, Evidence]]], run: list[tuple[Record, Evi
 
 
 def _smallest_of_several(runs: list[list[tuple[Record, Evidence]]]) -> int | None:
-    """Which run is the smallest among those of sources that have several."""
+    """Which run is the smallest among those of sources that have several.
+
+    Of two as small, the one that lies inside another paper.
+    """
     many: dict[str, list[int]] = defaultdict(list)
     for at, run in enumerate(runs):
         many[run[0][1].source].append(at)
     several = [at for found in many.values() if len(found) > 1 for at in found]
-    return min(several, key=lambda at: (len(runs[at]), at), default=None)
+    inside = {
+        at
+        for at in several
+        if 0 < at < len(runs) - 1 and runs[at - 1][0][1].source == runs[at + 1][0][1].source
+    }
+    return min(several, key=lambda at: (len(runs[at]), at not in inside, at), default=None)
 
 
 def _inside(record: Record, one: Evidence, around: str) -> Problem:
