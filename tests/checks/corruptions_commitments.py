@@ -7,7 +7,18 @@ from hypothesis import strategies as st
 
 import vnforeign as vf
 from checks.corrupting import Pair, corruption
-from checks.ties_and_around import World, body, dates_in, dates_of, event, statement, worlds
+from checks.ties_and_around import (
+    World,
+    body,
+    country,
+    dates_in,
+    dates_of,
+    event,
+    statement,
+    step,
+    tie,
+    worlds,
+)
 
 
 @st.composite
@@ -224,3 +235,52 @@ def kind_like_another_kind(draw: st.DrawFn) -> Pair:
     at = draw(st.integers(0, 2))
     bad = [attrs.evolve(one, kind=typo) if i == at else one for i, one in enumerate(good)]
     return world.pair(good, bad)
+
+
+@corruption("VNF715")
+@st.composite
+def english_left_in_vietnamese(draw: st.DrawFn) -> Pair:
+    world = draw(worlds())
+    said = draw(st.sampled_from(["Đẩy mạnh hợp tác", "mở rộng thị trường", "Ngày hội hữu nghị"]))
+    aim = statement(f"{world.word}-aim", 1, place=world.home.id, gist_vi=said)
+    held = event(f"{world.word}-held", said, name_en="A day of friendship in Bắc Giang, Đà Nẵng")
+    good, bad = draw(
+        st.sampled_from([
+            (aim, attrs.evolve(aim, gist_en=said)),
+            (aim, attrs.evolve(aim, gist_en=f"{said} quốc tế ở Đà Nẵng")),
+            (held, attrs.evolve(held, name_en=said)),
+        ])
+    )  # fmt: skip
+    return world.pair(good, bad)
+
+
+@corruption("VNF716")
+@st.composite
+def accession_on_another_day(draw: st.DrawFn) -> Pair:
+    world = draw(worlds())
+    joined, other = draw(st.permutations(draw(dates_of(1996, 2023, 2))))
+    club = body("club", kind="international-organisation")
+    local = draw(st.sampled_from(["VN", world.home.id]))
+    member = tie(f"{world.word}-tie", local, club.id, None, step("member", joined))
+    kind = draw(st.sampled_from(["accession", "membership"]))
+    good = event(
+        f"{world.word}-joins", "Gia nhập", kind, participants=(club.id, local), date=joined
+    )
+    return world.pair(good, attrs.evolve(good, date=other), shared=[club, member])
+
+
+@corruption("VNF717")
+@st.composite
+def anniversary_in_the_wrong_year(draw: st.DrawFn) -> Pair:
+    world = draw(worlds())
+    began, years = draw(st.integers(1950, 1980)), draw(st.sampled_from([5, 10, 30, 40]))
+    relations = step("diplomatic-relations", draw(dates_in(began)))
+    made = tie(f"{world.word}-tie", "VN", world.nation, world.nation, relations)
+    good = event(
+        f"{world.word}-held", f"Kỷ niệm {years} năm thiết lập quan hệ ngoại giao", "anniversary",
+        participants=draw(st.permutations(["VN", world.nation]).map(tuple)),
+        date=draw(dates_in(began + years)),
+    )  # fmt: skip
+    wrong = began + years + draw(st.sampled_from([-1, 1, 10]))
+    bad = attrs.evolve(good, date=draw(dates_in(wrong)))
+    return world.pair(good, bad, shared=[country(world.nation), made])

@@ -313,6 +313,16 @@ def the_issuer_signs_otherwise(draw: st.DrawFn) -> Pair:
     return pair(draw, good, attrs.evolve(good, issuer=wrong), *made)
 
 
+@corruption("VNF130")
+@st.composite
+def the_place_is_left_to_the_issuer(draw: st.DrawFn) -> Pair:
+    home = draw(st.sampled_from(("VN-54", "VN-69")))
+    issuer = body("issuer", sign=draw(st.sampled_from(("TU", "UBND", None))), place=home)
+    level = draw(st.sampled_from((vf.Level.PROVINCIAL, vf.Level.DISTRICT)))
+    good = document(draw(NAMES), issuer="issuer", place=home, level=level, type="KH")
+    return pair(draw, good, attrs.evolve(good, place=None), issuer)
+
+
 @corruption("VNF128")
 @st.composite
 def the_place_is_another(draw: st.DrawFn) -> Pair:

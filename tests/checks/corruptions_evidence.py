@@ -55,6 +55,17 @@ def pinned(draw: st.DrawFn, **more: object) -> vf.Source:
 def value_not_in_its_evidence(draw: st.DrawFn) -> Both:
     one = stated(draw, draw(st.sampled_from([vf.Hedge.EXACT, vf.Hedge.OVER, vf.Hedge.ABOUT])))
     valid: Records = [source(), indicator(), one]
+    if draw(st.booleans()):  # growth that a spreadsheet keeps as a fraction
+        per = Decimal(draw(st.integers(101, 999))) / 10
+        printed = draw(st.sampled_from(["tăng {}%", "{}%", "up {}%"])).format(
+            str(per).replace(".", ",")
+        )
+        growth = figure(
+            per, "percent", cites=(), evidence=(piece(printed, draw(starts)),), change_vs="2019"
+        )
+        with_growth: Records = [source(), indicator("percent", "change"), growth]
+        fraction = attrs.evolve(growth.quantity, amount=per / 100)
+        return with_growth, instead(with_growth, attrs.evolve(growth, quantity=fraction))
     off = draw(st.sampled_from([Decimal(1000), Decimal(10), Decimal("1.1")]))
     wrong = attrs.evolve(one.quantity, amount=one.quantity.amount * off)
     return valid, instead(valid, attrs.evolve(one, quantity=wrong))
@@ -110,10 +121,17 @@ def step_without_evidence(draw: st.DrawFn) -> Both:
 def period_not_in_its_evidence(draw: st.DrawFn) -> Both:
     year = draw(years)
     one = stated(draw, year=year)
-    form = draw(st.sampled_from([f"năm {year}", f"{year}", f"quý I/{year}", f"tháng 9/{year}"]))
+    form = draw(st.sampled_from([f"năm {year}", f"{year}", f"tháng 9/{year}"]))
     one = attrs.evolve(one, evidence=(one.evidence[0], piece(form, 8_000)))
     valid: Records = [source(), indicator(), one]
     other = vf.Period.year(year + draw(st.sampled_from([-3, -1, 1, 2])))
+    if draw(st.booleans()):  # some months of the year, entered under the year
+        form = draw(st.sampled_from(["6 tháng đầu năm {}", "quý I/{}", "9 tháng đầu năm {}"]))
+        said = piece(form.format(year), 8_000)
+        one = attrs.evolve(
+            one, evidence=(one.evidence[0], said), period=vf.Period.parse(said.printed)
+        )
+        valid, other = [source(), indicator(), one], vf.Period.year(year)
     return valid, instead(valid, attrs.evolve(one, period=other))
 
 
@@ -121,6 +139,12 @@ def period_not_in_its_evidence(draw: st.DrawFn) -> Both:
 def day_not_in_its_evidence(draw: st.DrawFn) -> Both:
     year, month, day = draw(years), draw(st.integers(1, 12)), draw(st.integers(1, 28))
     form = draw(st.sampled_from(["{}/{}/{}", "ngày {} tháng {} năm {}", "{}-{}-{}"]))
+    if draw(st.booleans()):
+        inside = piece(f"chuyến thăm (tháng {month}/{year})", draw(starts))
+        visit = event("e", inside, date=vf.PartialDate.of(year, month))
+        off = draw(st.sampled_from([-10, -1, 1]))
+        wrong_year = attrs.evolve(visit, date=vf.PartialDate.of(year + off, month))
+        return [source(), visit], [source(), wrong_year]
     right = vf.PartialDate.of(year, month, day)
     one = event("e", piece(form.format(day, month, year), draw(starts)), date=right)
     valid: Records = [source(), one]
@@ -211,7 +235,8 @@ def letters_of_another_language(draw: st.DrawFn) -> Both:
 
 # -- sources -------------------------------------------------------------------------------------
 
-PAGE = {"publisher": "Thông tấn xã", "address": "https://example.org/a"}
+READ = vf.PartialDate.of(2026, 11, 22)
+PAGE = {"publisher": "Thông tấn xã", "address": "https://example.org/a", "accessed_on": READ}
 
 
 def citing(valid: list[vf.Source], spoiled: list[vf.Source]) -> Both:
@@ -230,7 +255,8 @@ def one_file_two_hashes(draw: st.DrawFn) -> Both:
 
 @spoils("VNF521")
 def read_nobody_knows_where(draw: st.DrawFn) -> Both:
-    said = source(accessed_on=vf.PartialDate.of(draw(years), draw(st.integers(1, 12))), **PAGE)
+    read = vf.PartialDate.of(draw(years), draw(st.integers(1, 12)))
+    said = source(**PAGE | {"accessed_on": read})
     return citing([said], [attrs.evolve(said, address=None)])
 
 
@@ -238,7 +264,7 @@ def read_nobody_knows_where(draw: st.DrawFn) -> Both:
 def page_without_publisher(draw: st.DrawFn) -> Both:
     named = draw(st.sampled_from(["publisher", "author"]))
     given = {named: "Thông tấn xã", "address": f"https://example.org/{draw(starts)}"}
-    said = source(**given)
+    said = source(accessed_on=READ, **given)
     return citing([said], [attrs.evolve(said, publisher=None, author=None)])
 
 
@@ -247,3 +273,46 @@ def one_page_two_sources(draw: st.DrawFn) -> Both:
     one, two = source(**PAGE), source(id="t", **PAGE)
     other = f"https://example.org/{draw(starts)}"
     return citing([one, attrs.evolve(two, address=other)], [one, two])
+
+
+@spoils("VNF526")
+def page_without_the_day_it_was_read(draw: st.DrawFn) -> Both:
+    said = source(**PAGE | {"accessed_on": vf.PartialDate.of(draw(years))})
+    return citing([said], [attrs.evolve(said, accessed_on=None)])
+
+
+@spoils("VNF527")
+def language_that_is_none(draw: st.DrawFn) -> Both:
+    said = source(language=draw(st.sampled_from(["vi", "en", "ja", "zh", "km"])))
+    wrong = draw(st.sampled_from(["vn", "jp", "cn", "eng", "vi-vn", "vietnamese", "xx", "1"]))
+    return citing([said], [attrs.evolve(said, language=wrong)])
+
+
+@spoils("VNF528")
+def address_that_is_none(draw: st.DrawFn) -> Both:
+    said = source(**PAGE)
+    wrong = draw(
+        st.sampled_from([
+            "example.org/a", "Báo Nhân Dân", "ftp://example.org/a", "https://", "https://example",
+            "https://example.org/a b", "https:/example.org", "file:///home/a.txt",
+        ])
+    )  # fmt: skip
+    return citing([said], [attrs.evolve(said, address=wrong)])
+
+
+@spoils("VNF529")
+def words_inside_another_paper(draw: st.DrawFn) -> Both:
+    pin = {"file": "bai.txt", "sha256": draw(HASHES)}
+    papers = [source(id=name, **pin) for name in ("s", "t", "u")]
+    held = [
+        event(f"{paper.id}-{at}", piece("Hội nghị", 10_000 * nth + 100 * at, paper.id))
+        for nth, paper in enumerate(papers)
+        for at in range(draw(st.integers(5, 6)))
+    ]
+    inner = [one for one in held if one.id in ("s-2", "t-2", "u-2")]
+    moved = draw(st.sampled_from(inner))
+    (said,) = moved.evidence
+    other = draw(st.sampled_from([paper.id for paper in papers if paper.id != said.source]))
+    wrong = attrs.evolve(moved, evidence=(attrs.evolve(said, source=other),))
+    valid: Records = [*papers, *held]
+    return valid, instead(valid, wrong)

@@ -12,6 +12,7 @@ from checks.ties_and_around import (
     World,
     body,
     dates_of,
+    ended,
     locality,
     province,
     step,
@@ -228,8 +229,8 @@ def step_after_a_side_ended(draw: st.DrawFn) -> Pair:
     world = draw(worlds())
     before, end, after = draw(dates_of(1996, 2023, 3))
     good, bad = (of_home(world, step("signed", at)) for at in (before, after))
-    side = attrs.evolve(draw(st.sampled_from([world.home, world.abroad])), until=end)
-    return world.pair(good, bad, shared=[side])
+    sides = ended(draw(st.sampled_from([world.home, world.abroad])), end)
+    return world.pair(good, bad, shared=sides)
 
 
 @corruption("VNF217")
@@ -331,3 +332,26 @@ def paper_without_a_day(draw: st.DrawFn) -> Pair:
     since = draw(dates_of(1996, 2023, 1))[0]
     good, bad = (of_home(world, step(form, at, paper)) for at in (since, None))
     return world.pair(good, bad)
+
+
+@corruption("VNF225")
+@st.composite
+def pillar_of_anothers_scheme(draw: st.DrawFn) -> Pair:
+    world = draw(worlds())
+    owner = draw(st.sampled_from([world.other_home.id, world.home.id]))
+    papers = [
+        vf.Source(id="paper-theirs", title="Tham luận", place=owner),
+        vf.Source(id="paper-all", title="Báo cáo"),
+    ]
+    schemes = [vf.Scheme(id=key, name_vi="trụ cột", name_en="pillars", cites=(f"paper-{key}",))
+               for key in ("theirs", "all")]  # fmt: skip
+    pillars = [
+        vf.Pillar(id=f"{one.id}-1", scheme=one.id, ordinal=1, name_vi=f"trụ cột {one.id}",
+                  name_en=f"pillar {one.id}", cites=one.cites)
+        for one in schemes
+    ]  # fmt: skip
+    made = of_home(world, step("signed", draw(dates_of(1996, 2023, 1))[0]))
+    theirs, ours = (attrs.evolve(made, pillar=key) for key in ("theirs-1", "all-1"))
+    if owner == world.home.id:  # in its own scheme one province is right, and the other wrong
+        ours, theirs = theirs, attrs.evolve(theirs, local=world.other_home.id)
+    return world.pair(ours, theirs, shared=[*papers, *schemes, *pillars])

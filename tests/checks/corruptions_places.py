@@ -16,6 +16,7 @@ from checks.ties_and_around import (
     but,
     country,
     dates_of,
+    ended,
     event,
     worlds,
 )
@@ -49,10 +50,11 @@ def place_no_longer_there(draw: st.DrawFn) -> Pair:
     world = draw(worlds())
     early, middle, late = years(draw, 3)
     if draw(st.booleans()):
-        side, good, bad = attrs.evolve(world.home, until=vf.PartialDate.of(middle)), early, late
+        sides, good, bad = ended(world.home, vf.PartialDate.of(middle)), early, late
     else:
-        side, good, bad = attrs.evolve(world.home, since=vf.PartialDate.of(middle)), late, early
-    return world.pair(figure(world, good), figure(world, bad), shared=[side])
+        sides = [attrs.evolve(world.home, since=vf.PartialDate.of(middle))]
+        good, bad = late, early
+    return world.pair(figure(world, good), figure(world, bad), shared=sides)
 
 
 def merged(world: World, end: dt.date, start: dt.date) -> tuple[vf.Place, vf.Place]:
@@ -90,10 +92,10 @@ def fact_of_a_place_not_there(draw: st.DrawFn) -> Pair:
     world = draw(worlds())
     early, middle, late = draw(dates_of(1996, 2023, 3))
     ends = draw(st.booleans())
-    life = {"until": middle} if ends else {"since": middle}
-    side = but(world.home, **life)
-    held = event(f"{world.word}-held", "Lễ hội", place=side.id, date=early if ends else late)
-    return world.pair(held, attrs.evolve(held, date=late if ends else early), shared=[side])
+    sides = ended(world.home, middle) if ends else [but(world.home, since=middle)]
+    home = world.home.id
+    held = event(f"{world.word}-held", "Lễ hội", place=home, date=early if ends else late)
+    return world.pair(held, attrs.evolve(held, date=late if ends else early), shared=sides)
 
 
 @corruption("VNF604")
@@ -264,3 +266,54 @@ def spelling_unknown(draw: st.DrawFn) -> Pair:
     where = vf.Evidence(source=SOURCE, start=start, end=start + len(printed), printed=printed)
     bad = attrs.evolve(world.abroad, evidence=(where,))
     return world.pair(attrs.evolve(bad, printed=("Lạ", printed)), bad)
+
+
+@corruption("VNF616")
+@st.composite
+def ended_place_without_successor(draw: st.DrawFn) -> Pair:
+    world = draw(worlds())
+    end = draw(st.dates(dt.date(1997, 1, 1), dt.date(2025, 6, 30)))
+    old, new = merged(world, end, end + A_DAY)
+    return world.pair([old, new], [attrs.evolve(old, successors=()), new])
+
+
+@corruption("VNF617")
+@st.composite
+def successor_already_gone(draw: st.DrawFn) -> Pair:
+    world = draw(worlds())
+    end = draw(st.dates(dt.date(1997, 1, 1), dt.date(2025, 6, 30)))
+    old, new = merged(world, end, end + A_DAY)
+    (gone, _) = ended(world.other_home, vf.PartialDate.between(end, end))
+    gone = attrs.evolve(gone, successors=(new.id,))
+    if draw(st.booleans()):  # gone for years, and followed by something else
+        gone, heir = ended(world.other_home, vf.PartialDate.of(end.year - 1))
+        return world.pair([gone, heir, old, new], [gone, heir, follow(old, gone), new])
+    return world.pair([gone, old, new], [gone, follow(old, gone), new])
+
+
+def follow(old: vf.Place, after: vf.Place) -> vf.Place:
+    return attrs.evolve(old, successors=(after.id,))
+
+
+@corruption("VNF618")
+@st.composite
+def one_spelling_two_places(draw: st.DrawFn) -> Pair:
+    world = draw(worlds())
+    kind = draw(st.sampled_from([vf.PlaceKind.CITY, vf.PlaceKind.DISTRICT]))
+    one, other = (
+        vf.Place(id=f"vn-{name}", name_vi=name, name_en=name, kind=kind, country="VN",
+                 printed=(name.upper(), f"xa {name}"), parent=draw(st.sampled_from([None, "VN"])))
+        for name in ("bao", "lac")
+    )  # fmt: skip
+    spelling = draw(st.sampled_from([one.name_vi, *one.printed, "BAO", "Xa Bao"]))
+    return world.pair([one, other], [one, attrs.evolve(other, printed=(*other.printed, spelling))])
+
+
+@corruption("VNF619")
+@st.composite
+def paper_before_its_place(draw: st.DrawFn) -> Pair:
+    world = draw(worlds())
+    early, middle, late = draw(dates_of(1996, 2023, 3))
+    side = but(world.home, since=middle)
+    good = vf.Source(id=f"{world.word}-paper", title="Bài", place=side.id, published_on=late)
+    return world.pair(good, attrs.evolve(good, published_on=early), shared=[side])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from itertools import pairwise
 
 import attrs
@@ -139,7 +140,10 @@ def source_never_used(draw: st.DrawFn) -> Pair:
     address = f"https://example.vn/{world.word}"
     known = draw(
         st.sampled_from(
-            [{"address": address, "publisher": "A"}, {"file": "x.txt", "sha256": "0" * 64}]
+            [
+                {"address": address, "publisher": "A", "accessed_on": vf.PartialDate.of(2026, 11)},
+                {"file": "x.txt", "sha256": "0" * 64},
+            ]
         )
     )
     paper = vf.Source(id=f"{world.word}-paper", title="Bài viết", **known)  # type: ignore[arg-type]
@@ -212,3 +216,33 @@ def pillars_out_of_count(draw: st.DrawFn) -> Pair:
     ]  # fmt: skip
     wrong = draw(st.sampled_from([many - 1, many + 1]))
     return world.pair(good, [*good[:-1], attrs.evolve(good[-1], ordinal=wrong)], shared=[scheme])
+
+
+@corruption("VNF014")
+@st.composite
+def letters_taken_apart(draw: st.DrawFn) -> Pair:
+    world = draw(worlds())
+    held = event(
+        f"{world.word}-held", "Ngày hội", people=("Lê Hoài Trung",), notes=("Tại Hà Nội.",)
+    )
+    aim = statement(f"{world.word}-aim", 1, place=world.home.id, gist_vi="mở rộng hợp tác")
+    signed = tie(
+        f"{world.word}-tie", world.home.id, world.abroad.id, world.nation,
+        step("signed", draw(dates_of(1996, 2023, 1))[0], "thỏa thuận"),
+    )  # fmt: skip
+
+    def apart(text: str) -> str:
+        return unicodedata.normalize("NFD", text)
+
+    (signing,) = signed.steps
+    good, bad = draw(
+        st.sampled_from([
+            (held, but(held, name_vi=apart(held.name_vi))),
+            (held, but(held, people=(apart("Lê Hoài Trung"),))),
+            (held, but(held, notes=(apart("Tại Hà Nội."),))),
+            (aim, but(aim, gist_vi=apart(aim.gist_vi))),
+            (world.home, but(world.home, name_vi=apart(world.home.name_vi))),
+            (signed, but(signed, steps=(attrs.evolve(signing, instrument=apart("thỏa thuận")),))),
+        ])
+    )  # fmt: skip
+    return world.pair(good, bad)

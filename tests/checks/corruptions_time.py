@@ -182,7 +182,7 @@ def the_end_is_before_the_beginning(draw: st.DrawFn) -> Pair:
     life = {"since": day_of(began), "until": day_of(began + draw(st.integers(0, 3_000)) * DAY)}
     gone = day_of(began - draw(GAPS) * DAY)
     if draw(st.booleans()):
-        there = province("vn-there", **life)
+        there = province("vn-there", kind=vf.PlaceKind.REGION, **life)
         return pair(draw, there, attrs.evolve(there, until=gone))
     office = body("office", **life)
     return pair(draw, office, attrs.evolve(office, until=gone))

@@ -7,6 +7,7 @@ import random
 from decimal import Decimal
 from typing import Any
 
+import attrs
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -250,8 +251,11 @@ def clean_datasets(draw: st.DrawFn) -> vf.Dataset:
     )
     home = vf.Place(
         id="VN-69", name_vi="Thái Nguyên", name_en="Thai Nguyen", kind=vf.PlaceKind.PROVINCE,
-        country="VN", until=vf.PartialDate.of(2025, 6, 30),
+        country="VN", until=vf.PartialDate.of(2025, 6, 30), successors=("VN-69-2025",),
     )  # fmt: skip
+    today = attrs.evolve(
+        home, id="VN-69-2025", since=vf.PartialDate.of(2025, 7, 1), until=None, successors=()
+    )
     exports = vf.Indicator(
         id="exports", name_vi="xuất khẩu", name_en="exports", definition="Goods exported.",
         unit=vf.Unit.USD, nature=vf.Nature.FLOW,
@@ -317,7 +321,9 @@ def clean_datasets(draw: st.DrawFn) -> vf.Dataset:
         )
         for ordinal in range(1, draw(st.integers(1, 4)))
     ]
-    return vf.Dataset.of([said, nation, other, home, exports, tie, *figures, *documents, *aims])
+    return vf.Dataset.of(
+        [said, nation, other, home, today, exports, tie, *figures, *documents, *aims]
+    )
 
 
 @SOME

@@ -87,6 +87,16 @@ def province(key: str) -> vf.Place:
     )  # fmt: skip
 
 
+def ended(place: vf.Place, until: vf.PartialDate) -> list[vf.Place]:
+    """A place that ended, and, of a province, the region that took over its territory."""
+    if place.kind is not vf.PlaceKind.PROVINCE:
+        return [but(place, until=until)]
+    heir = vf.Place(
+        id="vn-heir", name_vi="Vùng kế thừa", name_en="Heir", kind=vf.PlaceKind.REGION, country="VN"
+    )
+    return [but(place, until=until, successors=(heir.id,)), heir]
+
+
 def locality(key: str) -> vf.Place:
     iso = key[0].isupper()
     return vf.Place(
@@ -123,7 +133,11 @@ def tie(
 
 
 def event(key: str, name: str, kind: str = "conference", **more: object) -> vf.Event:
-    given: dict[str, object] = {"name_vi": name, "name_en": f"{name} (en)", "cites": (SOURCE,)}
+    given: dict[str, object] = {
+        "name_vi": name,
+        "name_en": f"{vf.fold(name)} (en)",
+        "cites": (SOURCE,),
+    }
     return vf.Event(id=key, kind=kind, **(given | more))  # type: ignore[arg-type]
 
 

@@ -318,6 +318,47 @@ def local_document_without_place(directive: Directive, data: Dataset) -> Iterato
 
 
 @rule(
+    "VNF130",
+    "place-left-to-the-issuer",
+    Severity.WARNING,
+    on="directives",
+    since="0.1.0",
+    fails=documents(
+        document(number="1263-QĐ/TU", type="QĐ", level="provincial", issuer="thai-nguyen-party"),
+        countries=[VIETNAM], places=[place("VN-69")],
+        institutions=[institution("thai-nguyen-party", sign="TU", place="VN-69")],
+    ),
+    passes=documents(
+        document(number="1263-QĐ/TU", type="QĐ", level="provincial", issuer="thai-nguyen-party",
+                 place="VN-69"),
+        countries=[VIETNAM], places=[place("VN-69")],
+        institutions=[institution("thai-nguyen-party", sign="TU", place="VN-69")],
+    ),
+)  # fmt: skip
+def place_left_to_the_issuer(directive: Directive, data: Dataset) -> Iterator[Problem]:
+    """A document of a province or district without its place, though its issuer has one.
+
+    Whose document it is can be told from the issuer, so nothing is lost, and this is not VNF119.
+    But what asks by place reads the place of the document: it would leave this one out without a
+    word, and the count of the province is one short.
+    """
+    if directive.place is not None or directive.level not in (Level.PROVINCIAL, Level.DISTRICT):
+        return
+    body = data.institutions.get(directive.issuer) if directive.issuer else None
+    if body is None or body.place is None or body.place not in data.places:
+        return
+    yield Problem(
+        field="place",
+        message=f"is empty, though {body.id}, the issuer, is of {body.place}",
+        message_vi=f"còn trống, dù cơ quan ban hành {body.id} thuộc {body.place}",
+        hint=f"write {body.place!r}",
+        hint_vi=f"ghi {body.place!r}",
+        expected=body.place,
+        expected_vi=body.place,
+    )
+
+
+@rule(
     "VNF120",
     "issuer-not-of-the-sign",
     Severity.WARNING,

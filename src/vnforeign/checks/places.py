@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from vnforeign.checks._engine import WHOLE, Problem, Severity, rule
+from vnforeign.checks._lives import together
 from vnforeign.dataset import Dataset
 from vnforeign.model.directives import Directive
 from vnforeign.model.events import Event
@@ -119,18 +120,6 @@ def _held(date: str) -> str:
  "sources": [{{"id": "s", "title": "Báo cáo"}}],
  "events": [{{"id": "e", "name_vi": "Hội nghị", "name_en": "A conference", "kind": "conference",
    "date": "{date}", "place": "VN-69", "cites": ["s"]}}]""",
-    )
-
-
-def _together(one: Place, other: Place) -> bool:
-    """Whether two places may have existed at one time; one that took the other over did not."""
-    if one.id in other.successors or other.id in one.successors:
-        return False
-    return not any(
-        earlier.until is not None
-        and later.since is not None
-        and earlier.until.last <= later.since.first
-        for earlier, later in ((one, other), (other, one))
     )
 
 
@@ -431,7 +420,7 @@ def one_place_two_records(data: Dataset, _: Dataset) -> Iterator[Problem]:
         for place in data.collection(name):
             key = (place.country, place.parent, place.kind, _plain(place.name_vi))
             for same in seen[key]:
-                if _together(same, place):
+                if together(same, place):
                     yield Problem(
                         field="name_vi",
                         value=place.name_vi,
@@ -546,7 +535,7 @@ def code_used_twice(data: Dataset, _: Dataset) -> Iterator[Problem]:
                 if scheme not in _FORMS:
                     continue
                 for same in seen[scheme, code]:
-                    if _together(same, place):
+                    if together(same, place):
                         yield Problem(
                             field="codes",
                             value=code,

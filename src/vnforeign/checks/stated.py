@@ -19,6 +19,7 @@ from vnforeign.checks._figures import (
 )
 from vnforeign.dataset import Dataset
 from vnforeign.errors import ParseError
+from vnforeign.model.events import Event
 from vnforeign.model.evidence import Record
 from vnforeign.model.indicators import Nature, Observation, Status
 from vnforeign.model.partnerships import Partnership
@@ -190,12 +191,21 @@ def value_not_in_the_first_form(data: Dataset, _: Dataset) -> Iterator[Problem]:
             )
 
 
+_RISES = re.compile(r"(?:tăng|(?:up|rose|grew|increased)(?: by)?) (?=\S)", re.IGNORECASE)
+
+
 def _quantities(printed: str) -> tuple[Quantity, ...]:
-    """Every way the grammar reads a printed form as a quantity; none if it does not."""
+    """Every way the grammar reads a printed form as a quantity; none if it does not.
+
+    The verb of a rise ("tăng 19,2%") is no part of the amount. That of a fall is left unread: a
+    fall of 5 % may be recorded as it is printed, or as -5.
+    """
     try:
         return (Quantity.parse(printed),)
     except ParseError as error:
-        return tuple(one for one in error.candidates if isinstance(one, Quantity))
+        found = tuple(one for one in error.candidates if isinstance(one, Quantity))
+        rises = None if found else _RISES.match(printed)
+        return _quantities(printed[rises.end() :]) if rises else found
 
 
 def _says_when(printed: str, read: Quantity) -> bool:
@@ -325,7 +335,9 @@ def period_not_in_its_evidence(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A figure whose evidence prints other times than its own, and not one that touches it.
 
     The year of the heading, of the next sentence or of the plan is easily taken for that of the
-    figure. What a change is measured against counts as its own time too.
+    figure. What a change is measured against counts as its own time too. A year does not fit where
+    every printed time is a half of it, a quarter or some months ("6 tháng đầu năm"): the figure is
+    not that of the year.
     """
     some = [form for form in forms(data) if "20" in form or "19" in form]  # soonest seen
     said = {form: _period(form) for form in some if _YEAR(form)}
@@ -336,7 +348,9 @@ def period_not_in_its_evidence(data: Dataset, _: Dataset) -> Iterator[Problem]:
             continue
         printed = [read[piece.printed] for piece in one.evidence if piece.printed in read]
         own = [one.period] if one.change_vs is None else [one.period, one.change_vs]
-        if any(mine.overlaps(other) is not False for mine in own for other in printed):
+        if any(mine.overlaps(other) is not False for mine in own for other in printed) and not all(
+            _is_year(one.period) and _is_part(other, one.period) for other in printed
+        ):
             continue
         shown = ", ".join(map(str, printed))
         yield Problem(
@@ -348,6 +362,18 @@ def period_not_in_its_evidence(data: Dataset, _: Dataset) -> Iterator[Problem]:
             hint_vi="đối chiếu kỳ số liệu với nguồn",
             record=one,
         )
+
+
+def _is_year(period: Period) -> bool:
+    return period.start is not None and period == Period.year(period.start.year)
+
+
+def _is_part(printed: Period, year: Period) -> bool:
+    """Whether a time is of some months of a year; one month may be when the figure was told."""
+    return (printed.days or 0) > _MONTH and printed != year and year.contains(printed) is True
+
+
+_MONTH = 31
 
 
 def _fact(collection: str, fields: str, printed: str) -> str:
@@ -378,11 +404,13 @@ def date_not_in_its_evidence(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """An event or document whose evidence prints other days, and not one that may be its own.
 
     A day is copied from the line above, or day and month change places. A year or month that holds
-    the day agrees with it; so does the span of a visit.
+    the day agrees with it; so does the span of a visit. Of an event the years inside longer forms
+    count too ("chuyến thăm (tháng 9/2023)"), if the date lies outside all of them.
     """
     for event in data.events:
         if event.date is not None and event.evidence:
-            yield from _other_day(event, "date", event.date)
+            said = list(_other_day(event, "date", event.date))
+            yield from said or _other_year(event, event.date)
     for directive in data.directives:
         if directive.issued_on is not None and directive.evidence:
             yield from _other_day(directive, "issued_on", directive.issued_on)
@@ -406,6 +434,25 @@ def _other_day(record: Record, field: str, own: PartialDate) -> Iterator[Problem
             hint="check the day against the source; note a misprint",
             hint_vi="đối chiếu ngày với nguồn; ghi chú nếu nguồn in sai",
             record=record,
+        )
+
+
+# Not years of a span ("2021-2025") or inside a number ("36/2021/TT-BCT").
+_A_YEAR = re.compile(r"(?<![0-9.,–-])(?:19|20)[0-9]{2}(?![0-9/]|[.,][0-9]|\s?[–-]\s?[0-9])")
+
+
+def _other_year(event: Event, own: PartialDate) -> Iterator[Problem]:
+    years = sorted({int(year) for one in event.evidence for year in _A_YEAR.findall(one.printed)})
+    if years and (own.last.year < years[0] or own.first.year > years[-1]):
+        shown = ", ".join(map(str, years))
+        yield Problem(
+            field="date",
+            value=own,
+            message=f"is {own}, but the evidence prints {shown}",
+            message_vi=f"là {own}, nhưng bằng chứng in {shown}",
+            hint="check the year against the source; note a misprint",
+            hint_vi="đối chiếu năm với nguồn; ghi chú nếu nguồn in sai",
+            record=event,
         )
 
 

@@ -150,6 +150,8 @@ def _source(data: Growing) -> Source:
         "source",
         published_on=published,
         accessed_on=accessed,
+        language=data.one(("vi", "en", "lo", "km", "ko", "ja", "fr")),
+        address=data.maybe(("https://example.org", "https://bao.example.vn/doi-ngoai?trang=2")),
         place=data.maybe(data.ids("countries", "places")),
     )
     taken = any(other.file == made.file for other in data.made["sources"])

@@ -1,0 +1,444 @@
+"""The rules that blind ways to go wrong asked for, at their edges."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any
+
+import pytest
+
+import vnforeign as vf
+
+
+def found(code: str, *records: vf.Record) -> list[vf.Finding]:
+    return list(vf.check(vf.Dataset.of(records), select=code, acknowledged=()))
+
+
+def day(text: str) -> vf.PartialDate:
+    return vf.PartialDate.parse(text)
+
+
+def place(name: str, kind: str = "province", country: str | None = "VN", **more: Any) -> vf.Place:
+    for field in ("since", "until"):
+        if field in more:
+            more[field] = day(more[field])
+    given = {"name_vi": name, "name_en": name} | more
+    return vf.Place(id=name, kind=vf.PlaceKind(kind), country=country, **given)
+
+
+def event(name: str = "Hội nghị", date: str = "", **more: Any) -> vf.Event:
+    given: dict[str, Any] = {"id": "e", "name_vi": name, "name_en": "e", "kind": "conference"}
+    return vf.Event(**(given | ({"date": day(date)} if date else {}) | more))
+
+
+def source(**more: Any) -> vf.Source:
+    return vf.Source(**({"id": "s", "title": "Bài viết"} | more))
+
+
+def piece(printed: str, start: int = 0, source: str = "s") -> vf.Evidence:
+    return vf.Evidence(source=source, start=start, end=start + len(printed), printed=printed)
+
+
+def apart(text: str) -> str:
+    return unicodedata.normalize("NFD", text)
+
+
+class TestLettersTakenApart:
+    @pytest.mark.parametrize("text", ["Hội nghị", "Hoi nghi", "Đ", "한국", "ệ"])
+    def test_composed_letters_are_silent(self, text: str) -> None:
+        assert found("VNF014", event(text)) == []
+
+    def test_each_text_is_named_with_its_place_in_the_record(self) -> None:
+        one = event(people=("An", apart("Lê Hòa")), notes=(apart("Tại Huế."),))
+        assert [finding.field for finding in found("VNF014", one)] == ["notes[0]", "people[1]"]
+
+    def test_what_the_text_prints_is_left_as_it_is_there(self) -> None:
+        assert found("VNF014", event(evidence=(piece(apart("Hội nghị")),))) == []
+
+
+class TestSuccession:
+    NEW = place("new", since="2025-07-01")
+
+    @pytest.mark.parametrize(
+        "one",
+        [
+            place("a"),
+            place("a", until="2025-06-30", successors=("new",)),
+            place("a", "district", until="2025-06-30"),
+            place("a", "foreign-province", "LA", until="2025-06-30"),
+        ],
+    )
+    def test_what_goes_on_or_is_no_province_of_vietnam_needs_no_successor(
+        self, one: vf.Place
+    ) -> None:
+        assert found("VNF616", one, self.NEW) == []
+
+    def test_a_municipality_needs_one_too(self) -> None:
+        (finding,) = found("VNF616", place("a", "municipality", until="2025-06-30"))
+        assert finding.field == "successors"
+
+    @pytest.mark.parametrize(
+        ("until", "theirs", "many"),
+        [
+            ("2025-06-30", "2025-06-30", 1),
+            ("2025-06-30", "2008-08-01", 1),
+            ("2025-06-30", "2025-07-01", 0),  # one day is a life
+            ("2025-06-30", "2025", 0),
+            ("2025", "2025", 0),
+        ],
+    )
+    def test_a_successor_is_gone_only_if_it_certainly_ended(
+        self, until: str, theirs: str, many: int
+    ) -> None:
+        one = place("a", until=until, successors=("b",))
+        other = place("b", until=theirs, successors=("new",))
+        assert len(found("VNF617", one, other, self.NEW)) == many
+
+    def test_a_circle_is_left_to_the_rule_on_circles(self) -> None:
+        one = place("a", until="2025-06-30", successors=("b",))
+        other = place("b", until="2008-08-01", successors=("a",))
+        assert [finding.record for finding in found("VNF617", one, other)] == []
+        assert found("VNF606", one, other)
+
+    def test_the_hint_names_what_followed_the_successor(self) -> None:
+        one = place("a", until="2025-06-30", successors=("b",))
+        other = place("b", until="2025-06-30", successors=("new",))
+        (finding,) = found("VNF617", one, other, self.NEW)
+        assert "new" in finding.hint
+
+
+class TestOneSpellingTwoPlaces:
+    @pytest.mark.parametrize(
+        ("one", "other", "many"),
+        [
+            ({"printed": ("Bao",)}, {"name_vi": "Bao"}, 1),
+            ({"name_vi": "Bao"}, {"printed": ("BAO",)}, 1),
+            ({"printed": ("Bao",)}, {"printed": ("Bao",)}, 1),
+            ({"name_vi": "Bao"}, {"name_vi": "Bao"}, 0),  # VNF607
+            ({"printed": ("Bảo",)}, {"name_vi": "Bao"}, 0),
+            ({"printed": ("Bao",), "parent": "x"}, {"name_vi": "Bao", "parent": "y"}, 0),
+            ({"printed": ("Bao",), "parent": "x"}, {"name_vi": "Bao"}, 1),
+            ({"printed": ("Bao",), "successors": ("b",)}, {"name_vi": "Bao"}, 0),
+            ({"printed": ("Bao",), "until": "2008"}, {"name_vi": "Bao", "since": "2009"}, 0),
+            ({"printed": ("Bao",)}, {"name_vi": "Bao", "kind": "district"}, 0),
+            ({"printed": ("Bao", "bao")}, {"name_vi": "Bao"}, 1),
+        ],
+    )
+    def test_pairs(self, one: dict[str, Any], other: dict[str, Any], many: int) -> None:
+        pair = (place("a", **({"kind": "city"} | one)), place("b", **({"kind": "city"} | other)))
+        findings = found("VNF618", *pair)
+        assert len(findings) == many
+        assert all(finding.field == "printed" for finding in findings)
+
+    def test_its_own_name_among_its_spellings_is_silent(self) -> None:
+        assert found("VNF618", place("a", "city", name_vi="Bao", printed=("Bao", "BAO"))) == []
+
+
+class TestPaperBeforeItsPlace:
+    @pytest.mark.parametrize(
+        ("published", "many"), [("2024", 1), ("2025-06-30", 1), ("2025", 0), ("2025-07-01", 0)]
+    )
+    def test_only_a_paper_that_certainly_came_before(self, published: str, many: int) -> None:
+        paper = source(place="new", published_on=day(published))
+        assert len(found("VNF619", paper, place("new", since="2025-07-01"))) == many
+
+    def test_one_may_write_about_a_province_that_is_no_more(self) -> None:
+        paper = source(place="old", published_on=day("2026"))
+        assert found("VNF619", paper, place("old", until="2025-06-30")) == []
+
+
+class TestSources:
+    def test_a_file_needs_no_day_of_reading(self) -> None:
+        held = source(address="https://example.org", file="a.txt", sha256="0" * 64)
+        assert found("VNF526", held) == []
+        assert found("VNF526", source()) == []
+
+    @pytest.mark.parametrize(
+        ("language", "meant"),
+        [("vn", "vi"), ("vi-vn", "vi"), ("eng", "en"), ("jp", "ja"), ("zh-hant", "zh")],
+    )
+    def test_the_language_that_was_meant_is_named(self, language: str, meant: str) -> None:
+        (finding,) = found("VNF527", source(language=language))
+        assert (finding.expected, repr(meant) in finding.hint_vi) == (meant, True)
+
+    @pytest.mark.parametrize("language", ["xx", "sh", "bh", "klingon", "v"])
+    def test_what_nobody_can_guess_gets_no_guess(self, language: str) -> None:
+        (finding,) = found("VNF527", source(language=language))
+        assert finding.expected == ""
+
+    @pytest.mark.parametrize("language", ["vi", "en", "lo", "km", "zu", "aa", "kr", "la"])
+    def test_codes_of_languages_are_silent(self, language: str) -> None:
+        assert found("VNF527", source(language=language)) == []
+
+    @pytest.mark.parametrize(
+        "address",
+        [
+            "https://example.org",
+            "http://example.org/a?b=c#d",
+            "HTTPS://Example.org/",
+            "https://example.org:8080/a",
+            "https://example.org./a",
+            "https://vi.wikipedia.org/wiki/Việt_Nam",
+            "https://example.org?q=a",
+        ],
+    )
+    def test_addresses_that_open_are_silent(self, address: str) -> None:
+        assert found("VNF528", source(address=address)) == []
+
+    @pytest.mark.parametrize(
+        ("address", "mend"),
+        [
+            ("www.example.org/a", "https://www.example.org/a"),
+            ("Báo Nhân Dân", ""),
+            ("ftp://example.org", ""),
+            ("https://", ""),
+            ("https://example", ""),
+            ("https://example.org/a b", ""),
+            ("example", ""),
+        ],
+    )
+    def test_addresses_that_do_not_open_are_told(self, address: str, mend: str) -> None:
+        (finding,) = found("VNF528", source(address=address))
+        assert (mend in finding.hint) if mend else ("browser" in finding.hint)
+
+
+class TestWordsInsideAnotherPaper:
+    @staticmethod
+    def of(*sources: str, files: tuple[str, str] = ("v.txt", "v.txt")) -> list[str]:
+        """The events at fault, where the pieces of a volume are of these sources in turn."""
+        papers = [
+            source(id=name, file=file, sha256="0" * 64)
+            for name, file in zip("st", files, strict=True)
+        ]
+        held = [
+            event(f"Hội nghị {at}", id=f"e{at}", evidence=(piece("Hội nghị", 100 * at, name),))
+            for at, name in enumerate(sources)
+        ]
+        return [finding.record for finding in found("VNF529", *papers, *held)]
+
+    def test_papers_in_a_row_are_silent(self) -> None:
+        assert self.of(*"ssttt") == []
+        assert self.of(*"s") == []
+        assert self.of() == []
+
+    def test_the_odd_one_is_told_and_not_those_around(self) -> None:
+        assert self.of(*"sstssttt") == ["e2"]
+        assert self.of(*"ssssttst") == ["e6"]
+        assert self.of(*"stssttt") == ["e1"]
+        assert self.of(*"sstsssttsttt") == ["e2", "e8"]
+
+    def test_two_files_have_two_rows(self) -> None:
+        assert self.of(*"ststst", files=("v.txt", "w.txt")) == []
+
+
+class TestPlaceLeftToTheIssuer:
+    @pytest.mark.parametrize(
+        ("level", "at", "many"),
+        [("provincial", "VN-69", 1), ("district", "VN-69", 1), ("national", "VN-69", 0),
+         ("party", "VN-69", 0), ("provincial", None, 0), ("provincial", "VN", 0)],
+    )  # fmt: skip
+    def test_it_speaks_where_the_place_can_be_read_off(
+        self, level: str, at: str | None, many: int
+    ) -> None:
+        one = vf.Directive(
+            id="d", type="KH", title_vi="d", title_en="d", level=vf.Level(level), issuer="body"
+        )
+        body = vf.Institution(id="body", name_vi="b", name_en="b", kind="body", place=at)
+        around = place("VN-69"), place("VN", "country", None)
+        assert len(found("VNF130", one, body, *around)) == many
+        assert found("VNF119", one, body, *around) == [] or at is None
+
+
+class TestEnglishLeftInVietnamese:
+    @pytest.mark.parametrize(
+        ("english", "many"),
+        [
+            ("Đẩy mạnh hợp tác", 1),
+            ("mở rộng thị trường và hội nhập", 1),
+            ("Use cooperation of Bắc Giang and Đà Nẵng", 0),
+            ("Société Générale", 0),  # marks, but none that only Vietnamese has
+            ("São Tomé", 0),
+            ("AFD", 0),
+        ],
+    )
+    def test_most_words_with_marks(self, english: str, many: int) -> None:
+        assert len(found("VNF715", event(name_en=english))) == many
+
+    def test_the_vietnamese_again_is_told_though_few_words_have_marks(self) -> None:
+        name = "Samsung Electronics Bắc Ninh"
+        assert len(found("VNF715", event(name, name_en=name))) == 1
+        assert found("VNF715", event("Hội nghị", name_en=name)) == []
+
+    def test_places_keep_their_names(self) -> None:
+        assert found("VNF715", place("a", name_vi="Bắc Giang", name_en="Bắc Giang")) == []
+
+
+def tie(
+    *steps: tuple[str, str | None], foreign: str = "asean", local: str = "VN"
+) -> vf.Partnership:
+    made = tuple(
+        vf.Step(form=vf.Form(form), since=day(since) if since else None) for form, since in steps
+    )
+    level = vf.Level.NATIONAL
+    return vf.Partnership(id="p", local=local, foreign=foreign, level=level, steps=made)
+
+
+class TestAccessionOnAnotherDay:
+    @staticmethod
+    def joined(date: str = "1995-07-08", **more: Any) -> vf.Event:
+        given = {"kind": "accession", "participants": ("VN", "asean")} | more
+        return event("Gia nhập ASEAN", date, **given)
+
+    @pytest.mark.parametrize(
+        ("date", "many"), [("1995-07-08", 1), ("1995-07-28", 0), ("1995", 0), ("1994", 1), ("", 0)]
+    )
+    def test_days_that_may_be_one_are_silent(self, date: str, many: int) -> None:
+        member = tie(("member", "1995-07-28"))
+        assert len(found("VNF716", self.joined(date), member)) == many
+
+    def test_any_of_two_memberships_will_do(self) -> None:
+        twice = tie(("member", "1995-07-28"), ("member", "1995-07-08"))
+        assert found("VNF716", self.joined(), twice) == []
+
+    @pytest.mark.parametrize(
+        "one",
+        [
+            tie(("member", None)),
+            tie(("contact", "1995-07-28")),
+            tie(("member", "1995-07-28"), foreign="apec"),
+            tie(("member", "1995-07-28"), local="VN-69"),
+        ],
+    )
+    def test_other_ties_are_not_asked(self, one: vf.Partnership) -> None:
+        assert found("VNF716", self.joined(), one) == []
+
+    def test_other_events_are_not_asked(self) -> None:
+        member = tie(("member", "1995-07-28"))
+        assert found("VNF716", self.joined(kind="summit"), member) == []
+        assert found("VNF716", self.joined(participants=("asean",)), member) == []
+
+
+class TestAnniversaryInTheWrongYear:
+    @pytest.mark.parametrize(
+        ("name", "many"),
+        [
+            ("Kỷ niệm 55 năm thiết lập quan hệ ngoại giao", 1),
+            ("Kỷ niệm 56 năm thiết lập quan hệ ngoại giao", 0),
+            ("Kỷ niệm 55 năm ký Hiệp ước", 0),
+            ("Kỷ niệm thiết lập quan hệ ngoại giao năm 1967", 0),
+            ("Hướng tới kỷ niệm 60 năm quan hệ ngoại giao", 0),
+            ("Kỷ niệm 55 năm quan hệ ngoại giao và 10 năm đối tác", 0),  # which of the two?
+        ],
+    )
+    def test_the_number_is_read_from_the_vietnamese_name(self, name: str, many: int) -> None:
+        one = event(name, "2023-06-24", participants=("VN", "KH"))
+        assert (
+            len(found("VNF717", one, tie(("diplomatic-relations", "1967-06-24"), foreign="KH")))
+            == many
+        )
+
+    @pytest.mark.parametrize(
+        "name",
+        ["55 years of diplomatic relations", "55th anniversary of diplomatic ties",
+         "The 55-year anniversary of diplomatic relations"],
+    )  # fmt: skip
+    def test_and_from_the_english_one(self, name: str) -> None:
+        one = event("Lễ kỷ niệm", "2023", name_en=name, participants=("KH", "VN"))
+        relations = tie(("diplomatic-relations", "1967-06-24"), foreign="KH")
+        assert len(found("VNF717", one, relations)) == 1
+
+    def test_without_a_day_or_the_other_side_nothing_is_said(self) -> None:
+        relations = tie(("diplomatic-relations", "1967-06-24"), foreign="KH")
+        name = "Kỷ niệm 55 năm quan hệ ngoại giao"
+        assert found("VNF717", event(name, participants=("VN", "KH")), relations) == []
+        assert found("VNF717", event(name, "2023", participants=("VN",)), relations) == []
+        undated = tie(("diplomatic-relations", None), foreign="KH")
+        assert found("VNF717", event(name, "2023", participants=("VN", "KH")), undated) == []
+
+
+class TestPillarOfAnothersScheme:
+    @staticmethod
+    def findings(local: str, *papers: vf.Source) -> list[vf.Finding]:
+        cites = tuple(paper.id for paper in papers)
+        scheme = vf.Scheme(id="own", name_vi="a", name_en="a", cites=cites)
+        pillar = vf.Pillar(id="pillar", scheme="own", ordinal=1, name_vi="a", name_en="a")
+        one = vf.Partnership(
+            id="p", local=local, foreign="LA", level=vf.Level.PROVINCIAL,
+            steps=(vf.Step(form=vf.Form.CONTACT),), pillar="pillar",
+        )  # fmt: skip
+        town = place("vn-town", "district", parent="VN-DN")
+        office = vf.Institution(id="office", name_vi="o", name_en="o", kind="body", place="VN-DN")
+        around = place("VN-DN", "municipality"), place("VN-69"), town, office
+        return found("VNF225", scheme, pillar, one, *papers, *around)
+
+    THEIRS = source(id="theirs", place="VN-DN")
+
+    def test_the_place_its_towns_and_its_bodies_may(self) -> None:
+        assert self.findings("VN-69", self.THEIRS)
+        for local in ("VN-DN", "vn-town", "office"):
+            assert self.findings(local, self.THEIRS) == []
+
+    def test_a_scheme_that_others_state_too_is_everyones(self) -> None:
+        assert self.findings("VN-69", self.THEIRS, source(id="all")) == []
+        assert self.findings("VN-69") == []
+
+
+def figure(amount: str, period: str, *printed: str, unit: str = "USD") -> vf.Observation:
+    quantity = vf.Quantity.parse(f"{amount} {unit}")
+    said = tuple(piece(form, 100 * at) for at, form in enumerate(printed))
+    return vf.Observation(
+        id="o", indicator="i", place="VN-69", period=vf.Period.parse(period), quantity=quantity,
+        evidence=said,
+    )  # fmt: skip
+
+
+class TestWhatIsPrintedInLongerForms:
+    @pytest.mark.parametrize(
+        ("printed", "amount", "many"),
+        [
+            ("tăng 19,2%", "19,2", 0),
+            ("tăng 19,2%", "0,192", 1),
+            ("Tăng gần 20%", "0,2", 1),
+            ("up 19.2%", "19,2", 0),
+            ("rose by 19.2%", "0,192", 1),
+            ("giảm 5%", "0,05", 0),  # of a fall the sign is open
+            ("tăng mạnh", "0,05", 0),
+        ],
+    )
+    def test_the_verb_of_a_rise_is_no_part_of_the_amount(
+        self, printed: str, amount: str, many: int
+    ) -> None:
+        assert len(found("VNF502", figure(amount, "2024", printed, unit="%"))) == many
+
+    @pytest.mark.parametrize(
+        ("period", "printed", "many"),
+        [
+            ("2024", ["6 tháng đầu năm 2024"], 1),
+            ("2024", ["quý I/2024"], 1),
+            ("2024", ["6 tháng đầu năm 2024", "năm 2024"], 0),
+            ("2024", ["tháng 12/2024"], 0),  # may be when it was told
+            ("2024-H1", ["quý I/2024"], 0),
+            ("2024-H1", ["6 tháng đầu năm 2024"], 0),
+            ("2023", ["6 tháng đầu năm 2024"], 1),
+        ],
+    )
+    def test_some_months_of_a_year_are_not_the_year(
+        self, period: str, printed: list[str], many: int
+    ) -> None:
+        assert len(found("VNF513", figure("5", period, "5 USD", *printed))) == many
+
+    @pytest.mark.parametrize(
+        ("date", "printed", "many"),
+        [
+            ("2013-09", "thăm Việt Nam (tháng 9/2023)", 1),
+            ("2023-09", "thăm Việt Nam (tháng 9/2023)", 0),
+            ("2023", "từ năm 2021 đến năm 2024", 0),
+            ("2013-09", "giai đoạn 2021-2025 của tỉnh", 0),
+            ("2013-09", "theo Nghị định 36/2021/NĐ-CP của Chính phủ", 0),
+            ("2013-09", "kim ngạch 2.023 USD", 0),
+        ],
+    )
+    def test_years_inside_longer_forms_are_held_against_an_event(
+        self, date: str, printed: str, many: int
+    ) -> None:
+        assert len(found("VNF515", event(date=date, evidence=(piece(printed),)))) == many
