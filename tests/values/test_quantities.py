@@ -804,6 +804,7 @@ class TestConstruction:
             ({"of": 0}, "of 0 with amount 5"),
             ({"of": 1.5}, "of 1.5 is a float"),
             ({"amount": -5, "of": 9}, "of 9 with amount -5"),
+            ({"amount": Decimal("-0.5"), "of": 9}, "of 9 with amount -0.5"),
             ({"hedge": Hedge.ORDER}, "amount 5 with hedge ORDER: expected a power of ten"),
             ({"amount": 1, "hedge": Hedge.ORDER}, "amount 1 with hedge ORDER"),
             ({"amount": 10**18, "hedge": Hedge.ORDER}, "with hedge ORDER"),
