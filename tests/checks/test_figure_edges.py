@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from decimal import Decimal
 from typing import Any
 
@@ -9,6 +11,7 @@ import pytest
 
 import vnforeign as vf
 from checks.figure_worlds import figure, indicator
+from vnforeign.checks._figures import once, timelines
 
 
 def read(
@@ -133,3 +136,45 @@ class TestSeries:
     def test_two_figures_far_apart_do_not_tell_which_is_wrong(self) -> None:
         two = figure(5_000, period="2019"), figure(5_000_000, name="p")
         assert said("VNF336", indicator(), *two) == []
+
+
+class TestWhatRulesShare:
+    def test_it_is_made_once_a_dataset_and_let_go_with_it(self) -> None:
+        class Made:
+            pass
+
+        made: list[weakref.ref[Made]] = []
+
+        @once
+        def make(_: vf.Dataset) -> Made:
+            result = Made()
+            made.append(weakref.ref(result))
+            return result
+
+        data, other = vf.Dataset.of([]), vf.Dataset.of([])
+        assert make(data) is make(data)
+        assert make(other) is not make(data)
+        assert len(made) == 3  # the one asked last is kept, no more
+        del data, other
+        gc.collect()
+        assert [one() for one in made] == [None, None, None]
+
+    def test_figures_of_an_indicator_that_is_not_there_are_looked_at_too(self) -> None:
+        source = vf.Source(id="s", title="t", published_on=vf.PartialDate.parse("2021-12-14"))
+        past = figure(5, period="2019", status=vf.Status.TARGET, indicator="nowhere")
+        assert len(said("VNF314", past, source)) == 1
+
+    @pytest.mark.parametrize(
+        ("first", "second", "order"),
+        [("2020", "2021", "ab"), ("2021", "2020", "ba"), ("2020-H1", "2020", "ba"),
+         ("../2020", "2019", "ab"), ("2020", "2020/..", "ba"), ("2020-01-01/..", "2020", "ab")],
+    )  # fmt: skip
+    def test_a_series_is_in_order_of_time_the_longer_first(
+        self, first: str, second: str, order: str
+    ) -> None:
+        data = vf.Dataset.of([indicator(), figure(5, name="a", period=first),
+                              figure(6, name="b", period=second)])  # fmt: skip
+        ((_, times, figures),) = timelines(data)
+        assert "".join(one.id for one in figures) == order
+        assert times == sorted(times)
+        assert len(set(times)) == 2

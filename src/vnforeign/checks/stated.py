@@ -327,7 +327,8 @@ def period_not_in_its_evidence(data: Dataset, _: Dataset) -> Iterator[Problem]:
     The year of the heading, of the next sentence or of the plan is easily taken for that of the
     figure. What a change is measured against counts as its own time too.
     """
-    said = {form: _period(form) for form in forms(data) if _YEAR(form)}
+    some = [form for form in forms(data) if "20" in form or "19" in form]  # soonest seen
+    said = {form: _period(form) for form in some if _YEAR(form)}
     read = {form: period for form, period in said.items() if period is not None}
     dated = {id(record): record for record, piece in pieces(data) if piece.printed in read}
     for one in dated.values():
