@@ -88,6 +88,75 @@ class TestPrintedGrowth:
         one = read("40,6%", "o", "i-change", change_vs="2019")
         assert said("VNF326", *self.OF, *levels, one) == []
 
+    @pytest.mark.parametrize("growth", ["trên 90%", "gần 90%", "80-90%"])
+    def test_a_growth_with_a_hedge_is_held_against_nothing(self, growth: str) -> None:
+        levels = read("3 tỷ USD", "t", period="2019"), read("4 tỷ USD", "n")
+        one = read(growth, "o", "i-change", change_vs="2019")
+        assert said("VNF326", *self.OF, *levels, one) == []
+
+
+class TestPrintedFulfilment:
+    """«the plan is the figure with status target, of the same period or of one around it»"""
+
+    OF = (indicator(), indicator("percent", "rate", "i-plan-fulfilment"))
+    DONE = read("1540 USD", "n", period="2024-H1")
+    RATE = read("62,5%", "o", "i-plan-fulfilment", period="2024-H1")
+
+    def plan(self, period: str, status: vf.Status = vf.Status.TARGET) -> vf.Observation:
+        return read("2933 USD", "t", period=period, status=status)
+
+    @pytest.mark.parametrize("period", ["2024", "2024-H1", "2021/2025"])
+    def test_a_plan_around_it_is_its_plan(self, period: str) -> None:
+        (finding,) = said("VNF329", *self.OF, self.DONE, self.plan(period), self.RATE)
+        assert finding.record == "o"
+        assert "52.33 % – 52.69 %" in finding.message
+
+    @pytest.mark.parametrize("period", ["2023", "2024-H2", "2024-Q1"])
+    def test_a_plan_of_another_time_is_not(self, period: str) -> None:
+        assert said("VNF329", *self.OF, self.DONE, self.plan(period), self.RATE) == []
+
+    def test_a_result_is_no_plan(self) -> None:
+        result = self.plan("2024", vf.Status.PROVISIONAL)
+        assert said("VNF329", *self.OF, self.DONE, result, self.RATE) == []
+
+    def test_a_fulfilment_without_its_level_does_not_end_the_search(self) -> None:
+        other = indicator("percent", "rate", "a-plan-fulfilment")
+        stray = read("5%", "a", "a-plan-fulfilment")
+        records = (other, *self.OF, stray, self.DONE, self.plan("2024"), self.RATE)
+        assert [finding.record for finding in said("VNF329", *records)] == ["o"]
+
+
+class TestMoney:
+    """«so small, or with such a fraction, that a scale word must be missing»"""
+
+    @pytest.mark.parametrize(
+        ("printed", "silent"),
+        [
+            *(("15,4 USD", False), ("15 USD", True), ("999,5 USD", False), ("1000,5 USD", True)),
+            *(("15 đồng", False), ("999 đồng", False), ("1000 đồng", True), ("-15 đồng", True)),
+        ],
+    )
+    def test_what_is_too_small_depends_on_the_currency(self, printed: str, silent: bool) -> None:
+        one = read(printed, "o")
+        of = indicator(one.quantity.unit.code)
+        assert (said("VNF310", of, one) == []) is silent
+
+    def test_a_large_amount_before_it_hides_nothing(self) -> None:
+        run = [
+            read(each, f"o{at}", period=f"202{at}")
+            for at, each in enumerate(("9 tỷ USD", "9,5 USD"))
+        ]
+        assert [finding.record for finding in said("VNF310", indicator(), *run)] == ["o1"]
+
+    @pytest.mark.parametrize(
+        ("nature", "silent"),
+        [("stock", False), ("flow", False), ("change", True), ("rate", True), ("rank", True)],
+    )
+    def test_nothing_is_a_question_of_stocks_and_flows_alone(
+        self, nature: str, silent: bool
+    ) -> None:
+        assert (said("VNF311", indicator("percent", nature), read("0%", "o")) == []) is silent
+
 
 class TestExchangeRate:
     """«the yearly averages … and 10 % to either side»"""
