@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import vnforeign as vf
-from checks.figure_worlds import figure, indicator
+from checks.figure_worlds import event, figure, indicator, piece, source
 from vnforeign.checks._figures import once, timelines
 
 
@@ -158,6 +158,46 @@ class TestMoney:
         assert (said("VNF311", indicator("percent", nature), read("0%", "o")) == []) is silent
 
 
+class TestRanksAmongProvinces:
+    """«34 provinces and cities since 1 July 2025 … 63 from 1 August 2008»"""
+
+    HOME = vf.Place(
+        id="VN-69", name_vi="Thái Nguyên", name_en="t", kind=vf.PlaceKind.PROVINCE, country="VN"
+    )
+
+    @pytest.mark.parametrize(
+        ("printed", "period", "count"),
+        [
+            *(
+                ("thứ 10/63", "2026", "34"),
+                ("thứ 35", "2025-Q3", "34"),
+                ("thứ 10/34", "2024", "63"),
+            ),
+            *(("thứ 64", "2009", "63"), ("thứ 10/34", "2025-H1", "63")),
+        ],
+    )
+    def test_each_time_has_its_number(self, printed: str, period: str, count: str) -> None:
+        one = read(printed, "o", period=period)
+        (finding,) = said("VNF319", indicator("rank", "rank"), self.HOME, one)
+        assert f"there were {count} provinces" in finding.message
+
+    @pytest.mark.parametrize(
+        ("printed", "period"),
+        [
+            *(("thứ 10/34", "2026"), ("thứ 34", "2025-Q3"), ("thứ 10/63", "2024")),
+            *(("thứ 63", "2009"), ("thứ 64", "2007"), ("thứ 10/63", "2025"), ("thứ 64", "../2026")),
+            ("thứ 10/61", "2012"),
+        ],
+    )
+    def test_what_was_so_or_cannot_be_known_is_silent(self, printed: str, period: str) -> None:
+        one = read(printed, "o", period=period)
+        assert said("VNF319", indicator("rank", "rank"), self.HOME, one) == []
+
+    def test_a_number_that_is_no_rank_is_not_one_of_provinces(self) -> None:
+        one = read("70", "o", period="2024")
+        assert said("VNF319", indicator("count", "rank"), self.HOME, one) == []
+
+
 class TestExchangeRate:
     """«the yearly averages … and 10 % to either side»"""
 
@@ -202,9 +242,43 @@ class TestSeries:
         ]
         assert [f.record for f in said("VNF331", indicator(nature="stock"), *run)] == ["o2", "o3"]
 
+    def test_a_slip_shows_among_periods_of_its_length_alone(self) -> None:
+        amounts = (5_200, 6_100_000, 6_900)
+        years = [figure(each, name=f"y{at}", period=f"202{at}") for at, each in enumerate(amounts)]
+        months = [
+            figure(each, name=f"m{at}", period=f"2023-0{at + 1}")
+            for at, each in enumerate((9, 8, 7))
+        ]
+        wrong = said("VNF336", indicator(), *years, *months)
+        assert [finding.record for finding in wrong] == ["y1"]
+        assert said("VNF336", indicator(), years[0], years[2], *months) == []
+
     def test_two_figures_far_apart_do_not_tell_which_is_wrong(self) -> None:
         two = figure(5_000, period="2019"), figure(5_000_000, name="p")
         assert said("VNF336", indicator(), *two) == []
+
+
+class TestOneSpanTwoTexts:
+    """«A text has one character at each offset»"""
+
+    SOURCE = source(file="bai.txt", sha256="0" * 64)
+
+    @pytest.mark.parametrize(
+        ("pieces", "held"),
+        [
+            ((("hội nghị", 0), ("nghị toàn quốc", 4), ("quốc tế", 14)), []),
+            ((("hội nghị", 0), ("nghị toàn quốc", 4), ("quận", 14)), ["e2"]),
+            ((("hội nghị toàn quốc", 0), ("nghị", 4), ("quận", 14)), ["e2"]),
+            ((("hội nghị", 0), ("nghỉ", 4)), ["e1"]),
+            ((("hội nghị", 0), ("tỉnh", 8)), []),
+            ((("hội nghị", 0), ("tỉnh", 7)), ["e1"]),
+        ],
+    )
+    def test_each_piece_is_held_against_what_reaches_over_it(
+        self, pieces: tuple[tuple[str, int], ...], held: list[str]
+    ) -> None:
+        events = [event(f"e{at}", piece(text, start)) for at, (text, start) in enumerate(pieces)]
+        assert [one.record for one in said("VNF509", self.SOURCE, *events)] == held
 
 
 class TestWhatRulesShare:
