@@ -60,6 +60,25 @@ class TestPartsAndWholes:
         assert said("VNF321", *self.OF, read("180 hoạt động", "o"), part) == []
 
 
+class TestSharesTogether:
+    @pytest.mark.parametrize(
+        ("unit", "one", "other", "said_of"),
+        [
+            ("percent", "60%", "55%", ["p"]),
+            ("percent", "60%", "40%", []),
+            ("percent", "hơn 60%", "hơn 40%", []),
+            ("percent", "120%", "5%", []),  # it is wrong alone, and another rule says so
+            ("count", "60", "55", []),
+        ],
+    )
+    def test_they_come_to_the_whole_at_most(
+        self, unit: str, one: str, other: str, said_of: list[str]
+    ) -> None:
+        of = indicator(unit, "share")
+        two = read(one, "o", counterpart="LA"), read(other, "p", counterpart="KR")
+        assert [finding.record for finding in said("VNF325", of, *two)] == said_of
+
+
 class TestPrintedGrowth:
     """«…that the two levels do not give, rounding allowed for»"""
 
