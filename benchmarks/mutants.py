@@ -113,7 +113,7 @@ MIRROR: dict[str, dict[str, tuple[str, ...]]] = {
         "pages": ("test_reference_rules.py",),
         "partnerships": ("test_partnership_rules.py",),
         "places": ("test_place_rules.py", "test_time_rules.py"),
-        "provenance": ("test_reference_rules.py",),
+        "provenance": ("test_reference_rules.py", "test_figure_edges.py"),
         "ranks": FIGURES,
         "references": ("test_reference_rules.py", "test_time_rules.py"),
         "series": FIGURES,

@@ -329,7 +329,8 @@ class TestWhatRulesShare:
     @pytest.mark.parametrize(
         ("first", "second", "order"),
         [("2020", "2021", "ab"), ("2021", "2020", "ba"), ("2020-H1", "2020", "ba"),
-         ("../2020", "2019", "ab"), ("2020", "2020/..", "ba"), ("2020-01-01/..", "2020", "ab")],
+         ("../2020", "2019", "ab"), ("2020", "2020/..", "ba"), ("2020-01-01/..", "2020", "ab"),
+         ("2020/..", "2020/9999-12-31", "ab"), ("2020/9999-12-31", "2020/..", "ba")],
     )  # fmt: skip
     def test_a_series_is_in_order_of_time_the_longer_first(
         self, first: str, second: str, order: str

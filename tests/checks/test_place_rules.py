@@ -38,6 +38,13 @@ OLD = place("VN-69", until="2025-06-30", successors=("VN-69-2025",))
 NEW = place("VN-69-2025", since="2025-07-01")
 
 
+class TestCodeOfAnotherCountry:
+    def test_the_code_says_whose_it_is(self) -> None:
+        (finding,) = found("VNF604", place("VN-69", "LA", "foreign-province"))
+        assert finding.message == "VN-69 is a code of VN, but the country is LA"
+        assert finding.message_vi == "VN-69 là mã của VN, nhưng quốc gia ghi LA"
+
+
 class TestNameOfAnotherProvince:
     @pytest.mark.parametrize(
         ("given", "said"),
