@@ -121,6 +121,14 @@ class TestAUnitIsAValue:
         assert hash(other) == hash(Unit.USD)
         assert other != Unit.EUR
 
+    def test_the_common_ones_have_a_name_on_the_class(self) -> None:
+        named = {name: unit for name, unit in vars(Unit).items() if isinstance(unit, Unit)}
+        assert named.keys() >= Unit.__annotations__.keys() - {"code", "kind", "name_vi", "name_en",
+                                                              "printed", "plural_en"}  # fmt: skip
+        for name, unit in named.items():
+            assert unit is units[unit.code]
+            assert unit.code.replace("-", "_").upper() == name
+
     def test_it_is_made_by_keyword_only(self) -> None:
         with pytest.raises(TypeError, match="positional"):
             Unit("own", UnitKind.COUNT, "thứ", "thing")  # type: ignore[call-arg]
