@@ -313,6 +313,20 @@ class TestNearUnits:
     def test_examples(self, form: str, first: str) -> None:
         assert near_units(form, unit_forms())[0] == first
 
+    @pytest.mark.parametrize(
+        ("form", "all_of_them"),
+        [
+            ("dự ánn", ("dự án", "đề án")),
+            ("doanh nghiêpp", ("doanh nghiệp",)),
+            ("kmm", ("km",)),
+            ("dđ", ()),
+        ],
+    )
+    def test_only_forms_of_its_first_letter_are_near(
+        self, form: str, all_of_them: tuple[str, ...]
+    ) -> None:
+        assert near_units(form, unit_forms()) == all_of_them
+
     def test_units_of_ones_own_are_suggested(self) -> None:
         assert near_units("tuyến fố", unit_forms((own("tuyến phố"),)))[0] == "tuyến phố"
 
