@@ -728,7 +728,7 @@ class TestRefusals:
             ("5 nghìn hoa hồng đỏ", 8, "unknown unit 'hoa hồng đỏ'"),
             ("đạt 5%", 0, "'đạt' before the number is neither a hedge nor a currency"),
             ("trên đạt 5%", 5, "'đạt' before the number is neither a hedge nor a currency"),
-            ("đạt km2", 0, "'đạt km' before the number is neither a hedge nor a currency"),
+            ("của km2", 0, "'của km' before the number is neither a hedge nor a currency"),
             ("km 5", 0, "'km' before the number is neither a hedge nor a currency"),
             ("- 5 dự án", 0, "'-' before the number is neither a hedge nor a currency"),
             ("$5 EUR", 1, "two units, USD / EUR, in one amount"),
