@@ -293,6 +293,9 @@ class TestYearInTheName:
     ) -> None:
         assert len(found("VNF712", event("a", name_vi=name, date=date))) == said
 
+    def test_without_a_date_there_is_nothing_to_hold_it_against(self) -> None:
+        assert found("VNF712", event("a", name_vi="Hội nghị đối ngoại 2017")) == []
+
     def test_the_english_name_is_read_too(self) -> None:
         (finding,) = found("VNF712", event("a", name_en="SEA Games 2021", date="2022-05-12"))
         assert (finding.field, finding.value) == ("name_en", "2021")

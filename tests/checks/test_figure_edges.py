@@ -176,6 +176,10 @@ class TestMoney:
     ) -> None:
         assert (said("VNF311", indicator("percent", nature), read("0%", "o")) == []) is silent
 
+    def test_nothing_is_seen_beside_less_than_nothing(self) -> None:
+        two = read("-5 USD", "n", period="2019"), read("0 USD", "o")
+        assert [finding.record for finding in said("VNF311", indicator(), *two)] == ["o"]
+
 
 class TestRanksAmongProvinces:
     """«34 provinces and cities since 1 July 2025 … 63 from 1 August 2008»"""
