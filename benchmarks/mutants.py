@@ -87,10 +87,15 @@ MIRROR: dict[str, dict[str, tuple[str, ...]]] = {
         "_beside": ("test_beside.py",),
         "_choice": ("test_beside.py", "test_engine.py"),
         "_config": ("test_config.py",),
-        "_engine": ("test_engine.py", "test_check_properties.py"),
-        "_examples": ("test_catalogue.py",),
+        "_engine": ("test_engine.py", "test_beside.py", "test_check_properties.py"),
+        "_examples": (),
         "_figures": FIGURES,
-        "_findings": ("test_engine.py", "test_outputs.py", "test_check_properties.py"),
+        "_findings": (
+            "test_engine.py",
+            "test_outputs.py",
+            "test_lines.py",
+            "test_check_properties.py",
+        ),
         "_lines": ("test_lines.py",),
         "_outputs": ("test_outputs.py",),
         "_years": ("test_commitment_rules.py", "test_time_rules.py"),
@@ -108,7 +113,7 @@ MIRROR: dict[str, dict[str, tuple[str, ...]]] = {
         "pages": ("test_reference_rules.py",),
         "partnerships": ("test_partnership_rules.py",),
         "places": ("test_place_rules.py", "test_time_rules.py"),
-        "provenance": ("test_reference_rules.py",),
+        "provenance": ("test_reference_rules.py", "test_figure_edges.py"),
         "ranks": FIGURES,
         "references": ("test_reference_rules.py", "test_time_rules.py"),
         "series": FIGURES,
@@ -123,7 +128,9 @@ MIRROR: dict[str, dict[str, tuple[str, ...]]] = {
 }
 """The test files of each module, below those of its room.
 
-A module with rules is also put to what is proven of each of them, and to their own examples."""
+A module with rules is also put to what is proven of each of them, and to their own examples; one
+of the `HELPERS` to the same of the rules that it helps."""
+HELPERS = ("_examples", "_figures", "_years")
 PROVEN = ("tests/checks/test_catalogue.py", "tests/checks/test_proven.py")
 RULE = re.compile(r'^@rule\(\s*"(VNF\d+)"', re.MULTILINE)
 
@@ -342,6 +349,16 @@ class Copy:
                 return -1
             time.sleep(0.02)
 
+    def _rules_of(self, module: str) -> list[str]:
+        """The rules that a module states, or that those do which it helps."""
+        texts = [self.path(module).read_text(encoding="utf-8")]
+        if module in HELPERS:
+            others = [
+                path.read_text(encoding="utf-8") for path in self.path(module).parent.glob("*.py")
+            ]
+            texts = [text for text in others if f"checks.{module} import" in text]
+        return [code for text in texts for code in RULE.findall(text)]
+
     def _tests(self, module: str, *, keep: bool) -> int:
         try:
             os.setpgid(0, 0)
@@ -356,7 +373,7 @@ class Copy:
             del os.environ["HYPOTHESIS_NO_PLUGINS"]
             importlib.import_module("hypothesis.entry_points").run()
             files = [f"tests/{self.room}/{name}" for name in MIRROR[self.room][module]]
-            if codes := RULE.findall(self.path(module).read_text(encoding="utf-8")):
+            if codes := self._rules_of(module):
                 files += PROVEN
             return pytest.main(
                 [

@@ -106,6 +106,14 @@ class TestTheLastDay:
         assert "2026-06-30" in finding.message
         assert "2026-06-30" in finding.message_vi
 
+    def test_what_expired_says_where_the_record_stands(self) -> None:
+        data = vf.from_json(vf.to_json(DATA), file="events.json")
+        found = list(vf.check(data, acknowledged=[TOLD], on=dt.date.max))
+        assert {(one.code, one.file, one.path.startswith("$.events[")) for one in found} == {
+            ("VNF002", "events.json", True),
+            ("VNF010", "events.json", True),
+        }
+
     @pytest.mark.parametrize("until", ["2026-02-30", "2026-6-1", "20260630", "soon", "2026-W01-1"])
     def test_that_is_no_day_is_refused_with_its_path(self, until: str) -> None:
         text = json.dumps([{"code": "VNF002", "record": "e", "reason": "x", "until": until}])

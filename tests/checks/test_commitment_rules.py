@@ -293,6 +293,9 @@ class TestYearInTheName:
     ) -> None:
         assert len(found("VNF712", event("a", name_vi=name, date=date))) == said
 
+    def test_without_a_date_there_is_nothing_to_hold_it_against(self) -> None:
+        assert found("VNF712", event("a", name_vi="Hội nghị đối ngoại 2017")) == []
+
     def test_the_english_name_is_read_too(self) -> None:
         (finding,) = found("VNF712", event("a", name_en="SEA Games 2021", date="2022-05-12"))
         assert (finding.field, finding.value) == ("name_en", "2021")
@@ -307,6 +310,15 @@ class TestNumberedEvents:
             (("IX", "XI"), 0),
             (("XI", "IX"), 1),
             (("XIII", "XIV"), 0),
+            (("XXXIX", "XLI"), 0),
+            (("XLI", "XXXIX"), 1),
+            (("49", "L"), 0),
+            (("L", "49"), 1),
+            (("51", "L"), 1),
+            (("99", "C"), 0),
+            (("101", "C"), 1),
+            (("4", "V"), 0),
+            (("6", "V"), 1),
             (("20", "20"), 0),
         ],
     )

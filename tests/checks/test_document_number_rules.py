@@ -77,6 +77,11 @@ class TestIssuerNotThereOnTheDay:
     def test_it_needs_a_number_and_a_day(self) -> None:
         assert found("VNF108", dated("d", "2026"), document("e", number="15/QĐ-BGTVT")) == []
 
+    def test_an_unknown_body_beside_it_hides_nothing(self) -> None:
+        joint = dated("d", "2025-04-04", number="01/2025/TTLT-XXYZ-BGTVT")
+        (finding,) = found("VNF108", joint)
+        assert "(BGTVT) ended" in finding.message
+
 
 class TestWhoMayIssueWhat:
     @pytest.mark.parametrize(

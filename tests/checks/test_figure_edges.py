@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import vnforeign as vf
-from checks.figure_worlds import figure, indicator
+from checks.figure_worlds import event, figure, indicator, piece, source
 from vnforeign.checks._figures import once, timelines
 
 
@@ -60,6 +60,25 @@ class TestPartsAndWholes:
         assert said("VNF321", *self.OF, read("180 hoạt động", "o"), part) == []
 
 
+class TestSharesTogether:
+    @pytest.mark.parametrize(
+        ("unit", "one", "other", "said_of"),
+        [
+            ("percent", "60%", "55%", ["p"]),
+            ("percent", "60%", "40%", []),
+            ("percent", "hơn 60%", "hơn 40%", []),
+            ("percent", "120%", "5%", []),  # it is wrong alone, and another rule says so
+            ("count", "60", "55", []),
+        ],
+    )
+    def test_they_come_to_the_whole_at_most(
+        self, unit: str, one: str, other: str, said_of: list[str]
+    ) -> None:
+        of = indicator(unit, "share")
+        two = read(one, "o", counterpart="LA"), read(other, "p", counterpart="KR")
+        assert [finding.record for finding in said("VNF325", of, *two)] == said_of
+
+
 class TestPrintedGrowth:
     """«…that the two levels do not give, rounding allowed for»"""
 
@@ -87,6 +106,119 @@ class TestPrintedGrowth:
         ]
         one = read("40,6%", "o", "i-change", change_vs="2019")
         assert said("VNF326", *self.OF, *levels, one) == []
+
+    @pytest.mark.parametrize("growth", ["trên 90%", "gần 90%", "80-90%"])
+    def test_a_growth_with_a_hedge_is_held_against_nothing(self, growth: str) -> None:
+        levels = read("3 tỷ USD", "t", period="2019"), read("4 tỷ USD", "n")
+        one = read(growth, "o", "i-change", change_vs="2019")
+        assert said("VNF326", *self.OF, *levels, one) == []
+
+
+class TestPrintedFulfilment:
+    """«the plan is the figure with status target, of the same period or of one around it»"""
+
+    OF = (indicator(), indicator("percent", "rate", "i-plan-fulfilment"))
+    DONE = read("1540 USD", "n", period="2024-H1")
+    RATE = read("62,5%", "o", "i-plan-fulfilment", period="2024-H1")
+
+    def plan(self, period: str, status: vf.Status = vf.Status.TARGET) -> vf.Observation:
+        return read("2933 USD", "t", period=period, status=status)
+
+    @pytest.mark.parametrize("period", ["2024", "2024-H1", "2021/2025"])
+    def test_a_plan_around_it_is_its_plan(self, period: str) -> None:
+        (finding,) = said("VNF329", *self.OF, self.DONE, self.plan(period), self.RATE)
+        assert finding.record == "o"
+        assert "52.33 % – 52.69 %" in finding.message
+
+    @pytest.mark.parametrize("period", ["2023", "2024-H2", "2024-Q1"])
+    def test_a_plan_of_another_time_is_not(self, period: str) -> None:
+        assert said("VNF329", *self.OF, self.DONE, self.plan(period), self.RATE) == []
+
+    def test_a_result_is_no_plan(self) -> None:
+        result = self.plan("2024", vf.Status.PROVISIONAL)
+        assert said("VNF329", *self.OF, self.DONE, result, self.RATE) == []
+
+    def test_a_fulfilment_without_its_level_does_not_end_the_search(self) -> None:
+        other = indicator("percent", "rate", "a-plan-fulfilment")
+        stray = read("5%", "a", "a-plan-fulfilment")
+        records = (other, *self.OF, stray, self.DONE, self.plan("2024"), self.RATE)
+        assert [finding.record for finding in said("VNF329", *records)] == ["o"]
+
+
+class TestMoney:
+    """«so small, or with such a fraction, that a scale word must be missing»"""
+
+    @pytest.mark.parametrize(
+        ("printed", "silent"),
+        [
+            *(("15,4 USD", False), ("15 USD", True), ("999,5 USD", False), ("1000,5 USD", True)),
+            *(("15 đồng", False), ("999 đồng", False), ("1000 đồng", True), ("-15 đồng", True)),
+        ],
+    )
+    def test_what_is_too_small_depends_on_the_currency(self, printed: str, silent: bool) -> None:
+        one = read(printed, "o")
+        of = indicator(one.quantity.unit.code)
+        assert (said("VNF310", of, one) == []) is silent
+
+    def test_a_large_amount_before_it_hides_nothing(self) -> None:
+        run = [
+            read(each, f"o{at}", period=f"202{at}")
+            for at, each in enumerate(("9 tỷ USD", "9,5 USD"))
+        ]
+        assert [finding.record for finding in said("VNF310", indicator(), *run)] == ["o1"]
+
+    @pytest.mark.parametrize(
+        ("nature", "silent"),
+        [("stock", False), ("flow", False), ("change", True), ("rate", True), ("rank", True)],
+    )
+    def test_nothing_is_a_question_of_stocks_and_flows_alone(
+        self, nature: str, silent: bool
+    ) -> None:
+        assert (said("VNF311", indicator("percent", nature), read("0%", "o")) == []) is silent
+
+    def test_nothing_is_seen_beside_less_than_nothing(self) -> None:
+        two = read("-5 USD", "n", period="2019"), read("0 USD", "o")
+        assert [finding.record for finding in said("VNF311", indicator(), *two)] == ["o"]
+
+
+class TestRanksAmongProvinces:
+    """«34 provinces and cities since 1 July 2025 … 63 from 1 August 2008»"""
+
+    HOME = vf.Place(
+        id="VN-69", name_vi="Thái Nguyên", name_en="t", kind=vf.PlaceKind.PROVINCE, country="VN"
+    )
+
+    @pytest.mark.parametrize(
+        ("printed", "period", "count"),
+        [
+            *(
+                ("thứ 10/63", "2026", "34"),
+                ("thứ 35", "2025-Q3", "34"),
+                ("thứ 10/34", "2024", "63"),
+            ),
+            *(("thứ 64", "2009", "63"), ("thứ 10/34", "2025-H1", "63")),
+        ],
+    )
+    def test_each_time_has_its_number(self, printed: str, period: str, count: str) -> None:
+        one = read(printed, "o", period=period)
+        (finding,) = said("VNF319", indicator("rank", "rank"), self.HOME, one)
+        assert f"there were {count} provinces" in finding.message
+
+    @pytest.mark.parametrize(
+        ("printed", "period"),
+        [
+            *(("thứ 10/34", "2026"), ("thứ 34", "2025-Q3"), ("thứ 10/63", "2024")),
+            *(("thứ 63", "2009"), ("thứ 64", "2007"), ("thứ 10/63", "2025"), ("thứ 64", "../2026")),
+            ("thứ 10/61", "2012"),
+        ],
+    )
+    def test_what_was_so_or_cannot_be_known_is_silent(self, printed: str, period: str) -> None:
+        one = read(printed, "o", period=period)
+        assert said("VNF319", indicator("rank", "rank"), self.HOME, one) == []
+
+    def test_a_number_that_is_no_rank_is_not_one_of_provinces(self) -> None:
+        one = read("70", "o", period="2024")
+        assert said("VNF319", indicator("count", "rank"), self.HOME, one) == []
 
 
 class TestExchangeRate:
@@ -133,9 +265,43 @@ class TestSeries:
         ]
         assert [f.record for f in said("VNF331", indicator(nature="stock"), *run)] == ["o2", "o3"]
 
+    def test_a_slip_shows_among_periods_of_its_length_alone(self) -> None:
+        amounts = (5_200, 6_100_000, 6_900)
+        years = [figure(each, name=f"y{at}", period=f"202{at}") for at, each in enumerate(amounts)]
+        months = [
+            figure(each, name=f"m{at}", period=f"2023-0{at + 1}")
+            for at, each in enumerate((9, 8, 7))
+        ]
+        wrong = said("VNF336", indicator(), *years, *months)
+        assert [finding.record for finding in wrong] == ["y1"]
+        assert said("VNF336", indicator(), years[0], years[2], *months) == []
+
     def test_two_figures_far_apart_do_not_tell_which_is_wrong(self) -> None:
         two = figure(5_000, period="2019"), figure(5_000_000, name="p")
         assert said("VNF336", indicator(), *two) == []
+
+
+class TestOneSpanTwoTexts:
+    """«A text has one character at each offset»"""
+
+    SOURCE = source(file="bai.txt", sha256="0" * 64)
+
+    @pytest.mark.parametrize(
+        ("pieces", "held"),
+        [
+            ((("hội nghị", 0), ("nghị toàn quốc", 4), ("quốc tế", 14)), []),
+            ((("hội nghị", 0), ("nghị toàn quốc", 4), ("quận", 14)), ["e2"]),
+            ((("hội nghị toàn quốc", 0), ("nghị", 4), ("quận", 14)), ["e2"]),
+            ((("hội nghị", 0), ("nghỉ", 4)), ["e1"]),
+            ((("hội nghị", 0), ("tỉnh", 8)), []),
+            ((("hội nghị", 0), ("tỉnh", 7)), ["e1"]),
+        ],
+    )
+    def test_each_piece_is_held_against_what_reaches_over_it(
+        self, pieces: tuple[tuple[str, int], ...], held: list[str]
+    ) -> None:
+        events = [event(f"e{at}", piece(text, start)) for at, (text, start) in enumerate(pieces)]
+        assert [one.record for one in said("VNF509", self.SOURCE, *events)] == held
 
 
 class TestWhatRulesShare:
@@ -167,7 +333,8 @@ class TestWhatRulesShare:
     @pytest.mark.parametrize(
         ("first", "second", "order"),
         [("2020", "2021", "ab"), ("2021", "2020", "ba"), ("2020-H1", "2020", "ba"),
-         ("../2020", "2019", "ab"), ("2020", "2020/..", "ba"), ("2020-01-01/..", "2020", "ab")],
+         ("../2020", "2019", "ab"), ("2020", "2020/..", "ba"), ("2020-01-01/..", "2020", "ab"),
+         ("2020/..", "2020/9999-12-31", "ab"), ("2020/9999-12-31", "2020/..", "ba")],
     )  # fmt: skip
     def test_a_series_is_in_order_of_time_the_longer_first(
         self, first: str, second: str, order: str

@@ -80,7 +80,9 @@ class TestJson:
         path.write_text(json.dumps([EVENT | {"id": "e", "kind": 7}], indent=1), "utf-8")
         with pytest.raises(vf.InvalidData) as caught:
             vf.read(path)
-        (finding,) = vf.Report((), 0).with_faults(caught.value.faults).located()
+        report = vf.Report((), 0).with_faults(caught.value.faults)
+        assert report.checked == 0
+        (finding,) = report.located()
         assert (finding.code, finding.record, finding.field) == ("VNF000", "e", "kind")
         assert slice_of(path, finding) == "7"
 

@@ -124,6 +124,15 @@ class TestSarif:
         ]
         assert prints[0] == prints[1] != prints[2]
 
+    def test_a_result_names_its_record_and_field(self) -> None:
+        (result,) = run_of(vf.Report((FOUND,), 1))["results"]
+        (location,) = result["locations"]
+        (logical,) = location["logicalLocations"]
+        whole = f"{FOUND.collection}.{FOUND.record}.{FOUND.field}"
+        assert (logical["name"], logical["fullyQualifiedName"]) == (FOUND.record, whole)
+        (other,) = run_of(vf.Report((attrs.evolve(FOUND, record=""),), 1))["results"]
+        assert not any("logicalLocations" in each for each in other.get("locations", ()))
+
     def test_it_speaks_vietnamese(self) -> None:
         (result,) = run_of(vf.Report((FOUND,), 1), lang="vi")["results"]
         assert result["message"]["text"] == "tính bằng VND (đổi đơn vị)"

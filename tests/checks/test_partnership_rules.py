@@ -62,9 +62,9 @@ class TestForeignSideInVietnam:
 
     def test_sides_the_wrong_way_round_are_two_findings(self) -> None:
         both = found("VNF201", *WORLD, tie(local="LA-LP", foreign="VN-69"))
-        assert {(finding.field, finding.value) for finding in both} == {
-            ("local", "LA-LP"),
-            ("foreign", "VN-69"),
+        assert {(finding.field, finding.message) for finding in both} == {
+            ("local", "LA-LP lies outside Vietnam"),
+            ("foreign", "VN-69 lies in Vietnam"),
         }
 
     @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
 import pytest
 
 import vnforeign as vf
@@ -35,6 +36,32 @@ def found(code: str, *records: vf.Record) -> list[vf.Finding]:
 
 OLD = place("VN-69", until="2025-06-30", successors=("VN-69-2025",))
 NEW = place("VN-69-2025", since="2025-07-01")
+
+
+class TestCodeOfAnotherCountry:
+    def test_the_code_says_whose_it_is(self) -> None:
+        (finding,) = found("VNF604", place("VN-69", "LA", "foreign-province"))
+        assert finding.message == "VN-69 is a code of VN, but the country is LA"
+        assert finding.message_vi == "VN-69 là mã của VN, nhưng quốc gia ghi LA"
+
+
+class TestNameOfAnotherProvince:
+    @pytest.mark.parametrize(
+        ("given", "said"),
+        [
+            ({}, 1),
+            ({"kind": vf.PlaceKind.MUNICIPALITY}, 1),
+            ({"country": "LA"}, 0),
+            ({"kind": vf.PlaceKind.FOREIGN_PROVINCE}, 0),
+            ({"name_vi": "Thái Nguyên"}, 0),
+            ({"name_vi": "Thái Nguyên mới"}, 0),
+        ],
+    )
+    def test_only_vietnamese_provinces_are_held_against_the_codes(
+        self, given: dict[str, Any], said: int
+    ) -> None:
+        one = attrs.evolve(place("VN-69"), **{"name_vi": "Bắc Giang", **given})
+        assert len(found("VNF605", one)) == said
 
 
 class TestPlaceNoLongerThere:

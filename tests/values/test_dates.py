@@ -376,6 +376,7 @@ class TestRefusals:
             ("năm 986", 4, "a year has four digits", ""),
             ("sáng 13/12", 10, "no year is printed", "add the year"),
             ("sáng 3/12", 9, "no year is printed", "add the year"),
+            ("(sáng 3/12)", 10, "no year is printed", "add the year"),
             ("2023 abcdefghijklmnopqrst", 5, "'abcdefghijklmnopqrst' does not fit", ""),
             ("2023 abcdefghijklmnopqrstu", 5, "'abcdefghijklmnopqrst...' does not fit", ""),
             ("9 tháng năm 2023", 2, "'tháng năm 2023' does not fit", ""),
@@ -419,6 +420,23 @@ class TestRefusals:
             _date_text.days(year, month, day)
         assert caught.value.at == 0
 
+    def test_parts_that_make_no_date_are_shown_as_they_would_print(self) -> None:
+        with pytest.raises(InvalidDate) as caught:
+            PartialDate.of(2020, 13)
+        assert (caught.value.text, caught.value.position) == ("2020-13", 0)
+        with pytest.raises(InvalidDate) as caught:
+            PartialDate.of(2023, 2, 29)
+        assert (caught.value.text, caught.value.position) == ("2023-2-29", 0)
+
+    @pytest.mark.parametrize("number", range(2, 8))
+    def test_weekdays_may_be_numbers_from_monday_the_second(self, number: int) -> None:
+        for day in range(18, 24):  # 18 December 2023 was a Monday
+            text = f"thứ {number}, {day}/12/2023"
+            if day == 16 + number:
+                assert PartialDate.parse(text).day == day
+            else:
+                assert "is not the weekday" in refusal(text).reason
+
     def test_a_part_of_another_kind_is_refused_at_the_start(self) -> None:
         wrong: Any = "2020"
         with pytest.raises(_date_text.Misfit, match="year must be an int, not str") as caught:
@@ -432,7 +450,13 @@ class TestRefusals:
         "text",
         [
             *("31/02/2024", "tháng 13/2020", "2023-13", "ngày 31 tháng 4 năm 2021", "3/15/2020"),
-            *("5/3/20", "tháng 9/23", "năm 86", "1986-1995", "ngày 3 tháng 13 cùng năm"),
+            *(
+                "5/3/20",
+                "tháng 9/23",
+                "năm 86",
+                "1986-1995",
+                "ngày 3 tháng 13 cùng năm",
+            ),
             *("31/2 cùng năm", "tháng mười ba năm 2020", "2023/09/05", "ngày 32 cùng tháng"),
         ],
     )

@@ -275,6 +275,17 @@ class TestNoise:
         assert number == parse(canonical)
         assert hash(number) == hash(parse(canonical))
 
+    @pytest.mark.parametrize(
+        ("printed", "canonical"),
+        [
+            ("25-CTTW-VP", "25-CT/TW-VP"),
+            ("12/2020/QĐTTg-VP", "12/2020/QĐ-TTg-VP"),
+            ("01/2014/TTLTBNG-BTC", "01/2014/TTLT-BNG-BTC"),
+        ],
+    )
+    def test_a_type_run_into_its_issuer_is_cut_off(self, printed: str, canonical: str) -> None:
+        assert str(parse(printed)) == canonical
+
     def test_a_state_body_of_two_letters_is_not_taken_for_the_party_committee(self) -> None:
         number = parse("123/QĐ-DU")
         assert (number.issuer, number.printed) == ("DU", None)
@@ -635,8 +646,9 @@ class TestConstruction:
     )  # fmt: skip
     def test_a_wrong_part_is_refused_by_name(self, change: dict[str, Any], field: str) -> None:
         parts: dict[str, Any] = {"serial": 25, "type": "CT", "issuer": "TW", "family": Family.PARTY}
-        with pytest.raises(InvalidDocumentNumber, match=f"{field} is to be "):
+        with pytest.raises(InvalidDocumentNumber, match=f"{field} is to be ") as caught:
             DocumentNumber(**(parts | change))
+        assert caught.value.position == 0
 
     @pytest.mark.parametrize(
         "parts",
@@ -726,6 +738,7 @@ class TestOwnPatternsWithoutAFork:
         with pytest.raises(InvalidDocumentNumber) as caught:
             parse("12 QCPH TWĐTN", types=iter([self.QCPH]))
         assert [str(one) for one in caught.value.candidates] == ["12-QCPH/TWĐTN", "12/QCPH-TWĐTN"]
+        assert caught.value.position == 0
 
     @pytest.mark.parametrize(
         ("make", "message"),

@@ -254,8 +254,11 @@ class TestDaysAndPrecision:
             Period(start=start, end=end, vision=vision)
 
     def test_units_that_do_not_exist_are_refused(self) -> None:
-        with pytest.raises(InvalidPeriod, match="quarter must be an int of 1 to 4, not 5"):
+        with pytest.raises(
+            InvalidPeriod, match="quarter must be an int of 1 to 4, not 5"
+        ) as caught:
             Period.quarter(2024, 5)
+        assert "phải là số nguyên từ 1 đến 4, không phải 5" in caught.value.message("vi")
         with pytest.raises(InvalidPeriod, match="half must be an int of 1 to 2, not True"):
             Period.half(2024, True)
         with pytest.raises(InvalidPeriod, match="no year 0"):

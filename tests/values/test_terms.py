@@ -65,6 +65,10 @@ class TestRomanNumerals:
         with pytest.raises(ValueError, match="is not a Roman numeral"):
             from_roman(text)
 
+    def test_a_long_text_is_shown_by_its_beginning(self) -> None:
+        with pytest.raises(ValueError, match=f"'{'M' * 40}' is not a Roman numeral"):
+            from_roman("M" * 999)
+
     @pytest.mark.parametrize("number", [0, -1, 4000])
     def test_numbers_without_a_numeral_are_refused(self, number: int) -> None:
         with pytest.raises(ValueError, match="has no Roman numeral"):

@@ -121,6 +121,14 @@ class TestAUnitIsAValue:
         assert hash(other) == hash(Unit.USD)
         assert other != Unit.EUR
 
+    def test_the_common_ones_have_a_name_on_the_class(self) -> None:
+        named = {name: unit for name, unit in vars(Unit).items() if isinstance(unit, Unit)}
+        assert named.keys() >= Unit.__annotations__.keys() - {"code", "kind", "name_vi", "name_en",
+                                                              "printed", "plural_en"}  # fmt: skip
+        for name, unit in named.items():
+            assert unit is units[unit.code]
+            assert unit.code.replace("-", "_").upper() == name
+
     def test_it_is_made_by_keyword_only(self) -> None:
         with pytest.raises(TypeError, match="positional"):
             Unit("own", UnitKind.COUNT, "thứ", "thing")  # type: ignore[call-arg]
@@ -304,6 +312,20 @@ class TestNearUnits:
     )
     def test_examples(self, form: str, first: str) -> None:
         assert near_units(form, unit_forms())[0] == first
+
+    @pytest.mark.parametrize(
+        ("form", "all_of_them"),
+        [
+            ("dự ánn", ("dự án", "đề án")),
+            ("doanh nghiêpp", ("doanh nghiệp",)),
+            ("kmm", ("km",)),
+            ("dđ", ()),
+        ],
+    )
+    def test_only_forms_of_its_first_letter_are_near(
+        self, form: str, all_of_them: tuple[str, ...]
+    ) -> None:
+        assert near_units(form, unit_forms()) == all_of_them
 
     def test_units_of_ones_own_are_suggested(self) -> None:
         assert near_units("tuyến fố", unit_forms((own("tuyến phố"),)))[0] == "tuyến phố"
