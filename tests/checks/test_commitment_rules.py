@@ -261,6 +261,12 @@ class TestVisits:
         visit = event("a", kind=kind, place=at, participants=("x",))
         assert len(found("VNF710", *self.WORLD, visit)) == said
 
+    def test_an_airport_tells_where_as_a_province_does(self) -> None:
+        noi_bai = place("noi-bai", kind="airport")
+        (finding,) = found("VNF710", noi_bai, event("a", kind="visit-out", place="noi-bai"))
+        assert finding.message == "is a visit-out, but took place in noi-bai"
+        assert found("VNF710", noi_bai, event("a", kind="visit-in", place="noi-bai")) == []
+
     def test_a_person_is_somebody(self) -> None:
         assert found("VNF709", event("a", kind="visit-in", people=("Joe Biden",))) == []
         assert len(found("VNF709", event("a", kind="visit-in"))) == 1

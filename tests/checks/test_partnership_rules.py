@@ -201,6 +201,15 @@ class TestTierGoingDown:
         assert [finding.value for finding in said] == [LADDER[low]] * (low < high)
 
 
+class TestStepRecordedTwice:
+    @pytest.mark.parametrize(
+        ("since", "value"), [("2005", "signed 2005"), ("2005-03", "signed 2005-03"), ("", "signed")]
+    )
+    def test_the_step_is_shown_with_its_day(self, since: str, value: str) -> None:
+        (finding,) = found("VNF212", tie(step("signed", since), step("signed", since)))
+        assert (finding.field, finding.value) == ("steps[1]", value)
+
+
 class TestOneTieTwoRecords:
     @pytest.mark.parametrize(
         "other", [{"local": "VN-54"}, {"foreign": "LA"}, {"level": vf.Level.PARTY}]

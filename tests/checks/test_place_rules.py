@@ -79,6 +79,12 @@ class TestPlaceNoLongerThere:
         assert "ended 2025-06-30" in finding.message
         assert finding.hint == "its successor is VN-69-2025"
 
+    def test_figures_of_other_places_and_times_before_it_hide_nothing(self) -> None:
+        elsewhere = attrs.evolve(figure("2026", "VN-54"), id="a")
+        in_time = attrs.evolve(figure("2024"), id="b")
+        said = found("VNF601", OLD, place("VN-54"), elsewhere, in_time, figure("2026"))
+        assert [finding.record for finding in said] == ["o"]
+
     def test_a_place_without_successors_gives_no_hint(self) -> None:
         (finding,) = found("VNF601", place("VN-69", until="2025"), figure("2026"))
         assert (finding.hint, finding.hint_vi) == ("", "")
