@@ -49,6 +49,7 @@ MENDED_BY_MORE = {
     "VNF007": "the other records use the source",
     "VNF331": "the other figures go on",
     "VNF340": "the other figures are of the indicator",
+    "VNF529": "the other pieces stretch the run of the paper",
     "VNF701": "the other steps fill the gap",
     "VNF713": "the other events settle the order",
 }
