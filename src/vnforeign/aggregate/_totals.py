@@ -26,6 +26,7 @@ from vnforeign.aggregate._refusals import (
 from vnforeign.dataset import Dataset, load
 from vnforeign.errors import Lang, MixedSumError, UnknownName
 from vnforeign.model.indicators import Observation, Status
+from vnforeign.values._hedges import added
 from vnforeign.values.names import closest
 from vnforeign.values.quantities import Bounds, Hedge, Quantity
 from vnforeign.values.units import Unit, units
@@ -481,7 +482,7 @@ def _total(figures: tuple[Observation, ...], asked: _Asked) -> Total:
     return Total(
         amount=_exact_sum(figures, factors, operator.attrgetter("quantity.amount")),
         unit=unit,
-        bounds=_added(_converted(figures, factors, facts.bounds)),
+        bounds=added(_converted(figures, factors, facts.bounds)),
         status=status,
         used=figures,
         rates=converted,
@@ -530,29 +531,6 @@ def _converted(
     else:
         for one in figures:
             yield _scaled(bounds(one), factors.get(one.quantity.unit))
-
-
-def _added(several: Iterable[Bounds]) -> Bounds:
-    """The bounds of a sum, as adding one by one gives, but made only once, at the end."""
-    lower: Decimal | None = Decimal(0)
-    upper: Decimal | None = Decimal(0)
-    lower_open = upper_open = False
-    add = _EXACT.add
-    for one in several:
-        if lower is not None:
-            lower = None if one.lower is None else add(lower, one.lower)
-            lower_open = lower_open or one.lower_open
-        if upper is not None:
-            upper = None if one.upper is None else add(upper, one.upper)
-            upper_open = upper_open or one.upper_open
-        if lower is None and upper is None:
-            return Bounds()
-    return Bounds(
-        lower=lower,
-        upper=upper,
-        lower_open=lower is not None and lower_open,
-        upper_open=upper is not None and upper_open,
-    )
 
 
 def _scaled(bounds: Bounds, factor: Decimal | None) -> Bounds:

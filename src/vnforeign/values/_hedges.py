@@ -300,6 +300,8 @@ def added(bounds: Iterable[Bounds]) -> Bounds:
             upper = None if one.upper is None else add(upper, one.upper)
         lower_open = lower_open or one.lower_open
         upper_open = upper_open or one.upper_open
+        if lower is None and upper is None:
+            break
     return Bounds(
         lower=lower,
         upper=upper,
