@@ -14,6 +14,7 @@ def test_a_country_on_the_ladder_has_its_steps_drawn_in_its_language() -> None:
     assert drawn is not None
     assert drawn.startswith('<svg role="img" aria-label="Việt Nam và Nhật Bản, từng bước.')
     assert "đối tác chiến lược toàn diện" in drawn
+    assert drawn.count("role=") == drawn.count("aria-") == 1
 
 
 def test_a_country_off_the_ladder_has_no_picture() -> None:
