@@ -128,6 +128,7 @@ SIMPLEST: list[tuple[Callable[[], st.SearchStrategy[Any]], str]] = [
     (strategies.printed_periods, "('2000', Period.parse('2000'))"),
     (strategies.texts_with_spans, "('', ())"),
     (strategies.hostile_texts, "''"),
+    (strategies.spans, "Span('date', 0, 13, 'ngày 1/1/2000')"),
 ]
 
 
@@ -373,6 +374,8 @@ IMPOSSIBLE: list[tuple[str, dict[str, Any], str]] = [
     ("texts_with_spans", {"kinds": []}, "nothing to draw from"),
     ("texts_with_spans", {"max_size": -1}, "0 or more"),
     ("hostile_texts", {"max_size": -1}, "0 or more"),
+    ("spans", {"kinds": ["colour"]}, "drawn for 'colour'"),
+    ("spans", {"max_start": -1}, "0 or more"),
 ]
 
 
@@ -511,9 +514,8 @@ class TestRecords:
 
     def test_every_class_that_a_user_makes_is_known(self) -> None:
         answers = {
-            *("Acknowledgement", "Citation", "Fault", "Finding", "Problem", "Report", "Rule"),
+            *("Acknowledgement", "Fault", "Finding", "Problem", "Report", "Rule"),
             *(
-                "Span",
                 "Total",
                 "LeftOut",
                 "Move",
@@ -670,6 +672,53 @@ class TestTextsWithSpans:
     def test_its_kinds_are_those_of_the_finder(self, kind: strategies.SpanKind) -> None:
         _, spans = simplest(strategies.texts_with_spans(kinds=[kind]), lambda found: bool(found[1]))
         assert [span.kind for span in spans] == [kind]
+
+
+class TestSpans:
+    """What the finder gives back."""
+
+    @settings(max_examples=200)
+    @given(strategies.spans(max_start=50, allow_open=False))
+    def test_the_finder_says_the_same_of_a_settled_one(self, span: vf.Span) -> None:
+        text = " " * span.start + span.surface + ";"
+        assert vf.find(text) == (span,)
+
+    @given(strategies.spans())
+    def test_it_is_as_long_as_its_surface_and_settled_or_open(self, span: vf.Span) -> None:
+        assert span.end - span.start == len(span.surface) > 0
+        assert span.value is None or span.candidates == ()
+
+    @pytest.mark.parametrize("candidates", [0, 1])
+    def test_an_open_one_may_have_candidates(self, candidates: int) -> None:
+        span = simplest(
+            strategies.spans(),
+            lambda one: one.value is None and len(one.candidates) == candidates,
+        )
+        assert len(span.candidates) == candidates
+
+
+class TestCitations:
+    """Documents as a text names them."""
+
+    @given(strategies.citations())
+    def test_the_parts_agree(self, cited: vf.Citation) -> None:
+        assert str(cited)
+        number = cited.number
+        if number is None:
+            assert cited.type in vf.document_types
+            assert cited.serial is not None
+            return
+        assert cited.type == number.type
+        assert cited.serial is None
+        if number.year is not None and cited.issued_on is not None:
+            assert cited.issued_on.first.year == number.year == cited.issued_on.last.year
+
+    @given(strategies.citations(allow_bare=False))
+    def test_none_is_bare_where_none_may_be(self, cited: vf.Citation) -> None:
+        assert cited.number is not None
+
+    def test_the_simplest_is_a_number_alone(self) -> None:
+        assert str(simplest(strategies.citations())) == "01-CT/TW"
 
 
 class TestHostileTexts:

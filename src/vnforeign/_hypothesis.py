@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 CLASSES = frozenset(
     {
         "Bounds",
+        "Citation",
         "Codes",
         "Commitment",
         "Congress",
@@ -42,6 +43,7 @@ CLASSES = frozenset(
         "Record",
         "Scheme",
         "Source",
+        "Span",
         "Step",
         "Unit",
     }

@@ -56,7 +56,8 @@ class ParseError(VnforeignError, ValueError):
         reason_vi: The same in Vietnamese.
         hint: The likely mend, in English; empty where none can be guessed.
         hint_vi: The same in Vietnamese.
-        candidates: The values it may mean where it means more than one; else empty.
+        candidates: The values it may mean: where it may mean more than one, or would mean one if
+            mended; else empty.
     """
 
     what = "value"

@@ -94,9 +94,14 @@ class TestCitations:
                 "Quyết định 1334 của Thủ tướng Chính phủ",
                 ["1334/QĐ-TTg : Thủ tướng Chính phủ"],
             ),
+            ("Quyết định số 25/NĐ-TTg;", "Quyết định số 25/NĐ-TTg", ["25/QĐ-TTg"]),
+            ("Nghị quyết số 25 NQ-TW;", "Nghị quyết số 25 NQ-TW", ["25-NQ/TW"]),
+            ("Luật số 50/2024/QH14;", "Luật số 50/2024/QH14", ["L 50/2024/QH15"]),
+            # The mend is not what the word before it says.
+            ("Nghị định số 25/NĐ-TTg;", "Nghị định số 25/NĐ-TTg", []),
         ],
     )
-    def test_with_a_bare_number_are_seen_and_not_settled(
+    def test_with_a_bare_or_an_invalid_number_are_seen_and_not_settled(
         self, text: str, surface: str, candidates: list[str]
     ) -> None:
         (span,) = vf.find(text)

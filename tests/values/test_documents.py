@@ -598,6 +598,8 @@ class TestRefusals:
             parse(text)
         error = caught.value
         assert error.position == position
+        mended = mend.split(" or ") if error.hint.startswith("did you mean") else []
+        assert [str(one) for one in error.candidates] == [one for one in mended if "…" not in one]
         assert reason in error.reason
         said = r"did you mean (.*)\?|thousands are not set apart: (.*)|()"
         said_vi = r"có phải là (.*)\?|không tách hàng nghìn: (.*)|()"

@@ -155,7 +155,11 @@ class Citations:
             if not folded or len(_CAPITAL.findall(page.shown, at, end)) < _TWO:
                 return None
             end, rest = self._rest(page, end)
-            doubt = tuple(rest.cited(each, each.type) for each in meant)
+            doubt = tuple(
+                rest.cited(each, each.type or (types[0] if types else None))
+                for each in meant
+                if not folded or _agree(each, types, folded)
+            )
             return Found("citation", start, end, None, doubt, types)
         if not folded and not types and not _is_known(number):
             return None

@@ -71,8 +71,8 @@ class Span:
         end: The code point after its last.
         surface: ``text[start:end]``, untouched.
         value: What it means; None where it is seen and cannot be settled.
-        candidates: What it may mean, where it may mean several things or is only partly told;
-            else empty.
+        candidates: What it may mean, where it may mean several things, is only partly told, or
+            would be valid if mended; else empty.
 
     >>> from vnforeign.extract import find
     >>> find("vốn đăng ký đạt gần 2,4 tỷ USD")[0]

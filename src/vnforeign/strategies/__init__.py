@@ -1,7 +1,8 @@
 """Hypothesis strategies for everything this library defines, to test your own code with.
 
 Value objects, records of every kind, small consistent datasets; printed Vietnamese forms with
-the values they mean, running text with known spans, and hostile texts. Needs ``hypothesis``.
+the values they mean, running text with known spans, what a finder gives back, and hostile texts.
+Needs ``hypothesis``.
 
 Each strategy gives valid objects by construction, takes keyword-only options, refuses options
 that leave nothing to draw with `hypothesis.errors.InvalidArgument`, and shrinks towards the
@@ -53,12 +54,14 @@ from vnforeign.strategies._records import (
     sources,
     steps,
 )
+from vnforeign.strategies._spans import citations, spans
 from vnforeign.strategies._texts import KnownSpan, SpanKind, texts_with_spans
 
 __all__ = [
     "KnownSpan",
     "SpanKind",
     "bounds",
+    "citations",
     "codes",
     "commitments",
     "datasets",
@@ -87,6 +90,7 @@ __all__ = [
     "schemes",
     "slugs",
     "sources",
+    "spans",
     "steps",
     "texts",
     "texts_with_spans",

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple, TypeAlias
 import attrs
 from hypothesis import strategies as st
 
+from vnforeign.extract import Citation
 from vnforeign.strategies._basics import chosen, refuse_unless, shown
 from vnforeign.strategies._dates import days
 from vnforeign.strategies._documents import document_numbers
@@ -18,7 +19,7 @@ from vnforeign.strategies._printed_quantities import text_of
 from vnforeign.strategies._quantities import quantities, units_of
 from vnforeign.strategies._spelling import PLAIN
 from vnforeign.values.dates import PartialDate
-from vnforeign.values.documents import DocumentNumber
+from vnforeign.values.documents import DocumentNumber, document_types
 from vnforeign.values.periods import Period
 from vnforeign.values.quantities import Quantity
 from vnforeign.values.units import Unit, UnitKind
@@ -46,7 +47,7 @@ class KnownSpan(NamedTuple):
     value: Value
 
 
-_Pair: TypeAlias = tuple[str, Value]
+_Pair: TypeAlias = tuple[str, Citation | Quantity | PartialDate | Period]
 
 _FIRST, _LAST = dt.date(1945, 9, 2), dt.date(2100, 12, 31)
 _TIMES = ("minute", "hour", "day", "week", "month", "quarter", "year")
@@ -54,6 +55,7 @@ _LEADS = ("Kết quả: ", "Tỉnh ghi nhận: ", "Nội dung chính: ", "Trong 
 _ENDS = ("; ", ";\n", " (theo nguồn tin); ", "\n\n")
 _QUARTERS = ("I", "II", "III", "IV")
 _MOST = 9_999_999
+_SIGNS = {row.name_vi: row.sign for row in document_types.values()}
 
 
 @shown
@@ -85,7 +87,7 @@ def texts_with_spans(
     >>> test_a_date_has_its_year_in_it()
     """
     refuse_unless(type(max_size) is int and max_size >= 0, f"{max_size=}: expected 0 or more")
-    wanted = chosen(kinds, tuple(_MAKERS), "kinds")
+    wanted = chosen(kinds, tuple(MAKERS), "kinds")
     return _written(st.lists(st.one_of([_piece(kind) for kind in wanted]), max_size=max_size))
 
 
@@ -98,27 +100,32 @@ def _written(
         text += spell(draw(st.sampled_from(_LEADS)))
         start = len(text)
         text += spell(printed)
-        spans.append(KnownSpan(kind, start, len(text), value))
+        known = value.number if isinstance(value, Citation) else value
+        assert known is not None  # noqa: S101 - `_citations` gives each a number
+        spans.append(KnownSpan(kind, start, len(text), known))
         text += spell(draw(st.sampled_from(_ENDS)))
     return text, tuple(spans)
 
 
 def _piece(kind: SpanKind) -> st.SearchStrategy[tuple[SpanKind, _Pair]]:
-    return st.tuples(st.just(kind), _MAKERS[kind]())
+    return st.tuples(st.just(kind), MAKERS[kind]())
 
 
 @st.composite
 def _citations(draw: st.DrawFn, numbers: st.SearchStrategy[DocumentNumber]) -> _Pair:
     """A type word, the number, and perhaps the day."""
-    number = draw(numbers)
-    text = f"{draw(st.sampled_from(words_for(number)))} số {number}"
+    number, issued_on = draw(numbers), None
+    word = draw(st.sampled_from(words_for(number)))
+    text = f"{word} số {number}"
     if draw(st.booleans()):
         year = number.year
         first, last = (dt.date(year, 1, 1), dt.date(year, 12, 31)) if year else (_FIRST, _LAST)
         day = draw(days(first, last))
         forms = (f"{day.day}/{day.month}/{day.year}", f"{day:%d-%m-%Y}", _in_words(day))
         text = f"{text} ngày {draw(st.sampled_from(forms))}"
-    return text, number
+        issued_on = PartialDate.between(day, day)
+    kind = number.type or _SIGNS.get(word)
+    return text, Citation(number=number, type=kind, issued_on=issued_on)
 
 
 def _amounts(units: tuple[Unit, ...]) -> st.SearchStrategy[_Pair]:
@@ -180,7 +187,7 @@ def _units(*kinds: UnitKind) -> tuple[Unit, ...]:
     return tuple(unit for unit in units_of(kinds) if unit.code not in ("count", *_TIMES))
 
 
-_MAKERS: dict[SpanKind, Callable[[], st.SearchStrategy[_Pair]]] = {
+MAKERS: dict[SpanKind, Callable[[], st.SearchStrategy[_Pair]]] = {
     "date": _dates,
     "rank": _ranks,
     "period": _periods,

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from vnforeign.aggregate import Rate
 from vnforeign.dataset import Dataset
+from vnforeign.extract import Citation, Span
 from vnforeign.model.commitments import Commitment
 from vnforeign.model.directives import Directive
 from vnforeign.model.events import Event
@@ -28,6 +29,7 @@ from vnforeign.strategies._documents import document_numbers
 from vnforeign.strategies._fields import codes
 from vnforeign.strategies._growing import FIRST, LAST
 from vnforeign.strategies._quantities import MOST, amounts, bounds, quantities, units
+from vnforeign.strategies._spans import citations, spans
 from vnforeign.values.dates import PartialDate
 from vnforeign.values.documents import (
     DocumentNumber,
@@ -58,6 +60,7 @@ def _rates(draw: st.DrawFn) -> Rate:
 
 _BY_CLASS: dict[type, Callable[[], st.SearchStrategy[Any]]] = {
     Bounds: bounds,
+    Citation: citations,
     Codes: codes,
     Commitment: _records.commitments,
     Congress: lambda: st.sampled_from(tuple(congresses.values())),
@@ -83,6 +86,7 @@ _BY_CLASS: dict[type, Callable[[], st.SearchStrategy[Any]]] = {
     Record: _records.records,
     Scheme: _records.schemes,
     Source: _records.sources,
+    Span: spans,
     Step: _records.steps,
     Unit: units,
 }

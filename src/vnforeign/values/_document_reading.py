@@ -22,6 +22,8 @@ from vnforeign.values.names import fold
 from vnforeign.values.terms import assembly_years, national_assemblies
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from vnforeign.values._document_grammar import Grammar, Shape
     from vnforeign.values._document_tables import DocumentType
 
@@ -54,7 +56,7 @@ def read(text: object, grammar: Grammar) -> list[Fields]:
     """The ways a text can be read: one, or several of which none is likelier.
 
     Raises:
-        InvalidDocumentNumber: If there is none.
+        InvalidDocumentNumber: If there is none; its candidates are canonical forms.
     """
     if not isinstance(text, str):
         kind = type(text).__name__
@@ -76,10 +78,12 @@ class _Reader:
         self.grammar = grammar
         self.clean, self.origin = _cleaned(text)
 
-    def misfit(self, at: int, reason: _Told, hint: _Told = ("", "")) -> InvalidDocumentNumber:
-        """The error for a place in the cleaned text."""
+    def misfit(
+        self, at: int, reason: _Told, hint: _Told = ("", ""), likely: Sequence[str] = ()
+    ) -> InvalidDocumentNumber:
+        """The error for a place in the cleaned text, with the canonical forms that are likely."""
         place = self.origin[min(at, len(self.clean))]
-        return InvalidDocumentNumber(self.text, place, *reason, *hint)
+        return InvalidDocumentNumber(self.text, place, *reason, *hint, likely)
 
     def read(self) -> list[Fields]:
         clean = self.clean
@@ -206,19 +210,22 @@ class _Case(NamedTuple):
             return
         body = base_sign(shape.issuer)
         term, span = shape.issuer[len(body) :], f"{shape.first_year}-{shape.last_year}"
+        likely = self._with_term(body)
         raise self.reader.misfit(
             self.places[0],
             (
                 f"National Assembly {term} numbered documents in {span}, not in {self.year}",
                 f"Quốc hội khóa {term} đánh số văn bản trong {span}, không phải {self.year}",
             ),
-            _did_you_mean(self._with_term(body)),
+            _did_you_mean(likely),
+            likely,
         )
 
     def misfit(self) -> InvalidDocumentNumber:
         """Why nothing fits: the first thing that is wrong, and the likely mend."""
-        at, reason = self._why()
-        return self.reader.misfit(at, reason, _did_you_mean(self._mends()))
+        (at, reason), likely = self._why(), self._mends()
+        whole = [form for form in likely if "…" not in form]
+        return self.reader.misfit(at, reason, _did_you_mean(likely), whole)
 
     # -- mends ------------------------------------------------------------------------------
 

@@ -124,7 +124,8 @@ class DocumentNumber:
 
         Raises:
             InvalidDocumentNumber: If the text is no number; it says where and why, with the
-                likely mend in ``hint``. If it may be several, they are its ``candidates``.
+                likely mend in ``hint``. What it may be are its ``candidates``: several numbers,
+                or those it would be if mended.
 
         >>> import vnforeign as vf
         >>> number = vf.DocumentNumber.parse("Kết luận số 57- KL/TW")
@@ -133,8 +134,8 @@ class DocumentNumber:
         >>> try:
         ...     vf.DocumentNumber.parse("25-CT/TTg")
         ... except vf.VnforeignError as error:
-        ...     print(error.hint)
-        did you mean 25/CT-TTg?
+        ...     print(error.hint, error.candidates)
+        did you mean 25/CT-TTg? (DocumentNumber.parse('25/CT-TTg'),)
         """
         tables = _OURS
         if types is not None or issuers is not None:
@@ -150,7 +151,21 @@ class DocumentNumber:
             serial = int(digits)
             parts = tables.signs[sign]
         if parts is None:
-            found = _read(text, tables)
+            try:
+                found = _read(text, tables)
+            except InvalidDocumentNumber as fault:
+                mended = [
+                    cls.parse(form, types=types, issuers=issuers) for form in fault.candidates
+                ]
+                raise InvalidDocumentNumber(
+                    fault.text,
+                    fault.position,
+                    fault.reason,
+                    fault.reason_vi,
+                    fault.hint,
+                    fault.hint_vi,
+                    mended,
+                ) from None
             if len(found) > 1:
                 forms = [written(*one[:4]) for one in found]
                 numbers = [cls.parse(form, types=types, issuers=issuers) for form in forms]
