@@ -18,7 +18,13 @@ def run(*words: str, folder: Path = EXAMPLES) -> str:
     done = subprocess.run(
         [sys.executable, *words],
         cwd=folder,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(PACKAGES)},
+        # Options meant for our tests are none for the tests of an outside project.
+        env={
+            **os.environ,
+            "PYTHONIOENCODING": "utf-8",
+            "PYTHONPATH": str(PACKAGES),
+            "PYTEST_ADDOPTS": "",
+        },
         capture_output=True,
         text=True,
         encoding="utf-8",
