@@ -15,7 +15,8 @@ cosmic-ray's own runner starts Python anew for each mutant, which takes longer t
 tests. Here a process that has loaded everything but us forks once a mutant, in a copy of the
 project, and runs the test files that mirror the module (`MIRROR`) and its docstring examples, up to
 the first failure. Printed is a line a mutant, and a table a module with the share killed and its
-95 % interval (Wilson's). A run that takes ten times as long as the sound code counts as killed.
+95 % interval (Wilson's). A run that takes ten times as long as the sound code, or more than 3 GiB,
+counts as killed.
 """
 
 from __future__ import annotations
@@ -385,6 +386,8 @@ class Copy:
                 ],
                 plugins=[Only(codes)],
             )
+        except MemoryError:  # no test survives that: the mutant is noticed
+            return 1
         except Exception as wrong:  # noqa: BLE001 - told by the parent
             print(repr(wrong), file=sys.stderr)
             return 99
