@@ -43,14 +43,15 @@ def _explorer(lang: Lang) -> Explorer:
 
 @event_priority(-200)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the data explorer, and in English the pages of the rules and the changes."""
+    """Add the data explorer, the pages of the rules, and the changes."""
     for page in pages(_explorer(current_language(config))):
         add_page(files, config, page.path, page.markdown, in_nav=page.in_nav)
     for name, markdown in rule_pages().items():
         in_nav = name == "index.md"
         add_page(files, config, f"rules/{name}", markdown, in_nav=in_nav, written_in="en")
-    changes = (Path(config.docs_dir).parent / "CHANGELOG.md").read_text("utf-8")
-    add_page(files, config, "changelog.md", changes, written_in="en")
+    changes = "CHANGELOG.vi.md" if current_language(config) == "vi" else "CHANGELOG.md"
+    text = (Path(config.docs_dir).parent / changes).read_text("utf-8")
+    add_page(files, config, "changelog.md", text)
     return files
 
 

@@ -19,7 +19,7 @@ import vnforeign as vf
 
 DOCS = Path(__file__).parents[2] / "docs"
 NODE = shutil.which("node")
-TRANSLATED = sorted(DOCS.rglob("*.vi.md"))
+TRANSLATED = [*sorted(DOCS.rglob("*.vi.md")), DOCS.parent / "CHANGELOG.vi.md"]
 
 
 class TestFoldingWorker:
