@@ -19,6 +19,8 @@ from vnforeign.values.quantities import Hedge, Quantity
 
 HERE = Path(__file__).parent
 SPLITS = ("work", "heldout")
+# Marked by another hand who had not read the finder: shown on request, held to no goal.
+BLIND = ("other", "second")
 MEASURES = ("exact", "overlap", "value")
 
 
@@ -180,8 +182,8 @@ def _changes(before: dict[str, dict[str, list[str]]]) -> Iterator[str]:
 def main(arguments: Iterable[str] | None = None) -> None:
     """The command."""
     parser = argparse.ArgumentParser(prog="python tests/corpus/measure.py", description=__doc__)
-    parser.add_argument("--split", choices=SPLITS, action="append", help="only this one")
-    parser.add_argument("--errors", choices=SPLITS, help="show what is wrong in a split")
+    parser.add_argument("--split", choices=(*SPLITS, *BLIND), action="append", help="only this one")
+    parser.add_argument("--errors", choices=(*SPLITS, *BLIND), help="show what is wrong in a split")
     parser.add_argument("--save", type=Path, metavar="FILE", help="keep what was found")
     parser.add_argument("--against", type=Path, metavar="FILE", help="compare with what was kept")
     given = parser.parse_args(None if arguments is None else list(arguments))

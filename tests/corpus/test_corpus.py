@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from corpus import measure
-from corpus.measure import MEASURES, SPLITS, Entry, Mark, Score
+from corpus.measure import BLIND, MEASURES, SPLITS, Entry, Mark, Score
 from vnforeign.extract import KINDS
 
 GOALS = [
@@ -17,7 +17,9 @@ GOALS = [
     *((kind, "overlap", 0.96) for kind in ("date", "period")),
     ("count", "overlap", 0.90),
 ]
-ENTRIES = [pytest.param(one, id=one.id) for split in SPLITS for one in measure.entries(split)]
+ENTRIES = [
+    pytest.param(one, id=one.id) for split in (*SPLITS, *BLIND) for one in measure.entries(split)
+]
 
 
 class TestTheEntries:
@@ -37,18 +39,21 @@ class TestTheEntries:
 
     def test_are_as_many_as_wanted_and_differ(self) -> None:
         both = [measure.entries(split) for split in SPLITS]
+        blind = [one for split in BLIND for one in measure.entries(split)]
         every = [one for entries in both for one in entries]
+        texts = {one.text for one in (*every, *blind)}
+        assert len(texts) == len(every) + len(blind)
         assert len(every) >= 220
         assert min(map(len, both)) >= 0.45 * len(every)
         assert len({one.id for one in every}) == len({one.text for one in every}) == len(every)
         assert sum(one.source != "own" for one in every) >= 24
 
     def test_mark_every_kind_in_each_split(self) -> None:
-        for split in SPLITS:
+        for split in (*SPLITS, *BLIND):
             assert {mark.kind for one in measure.entries(split) for mark in one.marks} == set(KINDS)
 
     def test_leave_some_texts_unmarked(self) -> None:
-        for split in SPLITS:
+        for split in (*SPLITS, *BLIND):
             assert sum(not one.marks for one in measure.entries(split)) >= 5
 
 
