@@ -100,9 +100,9 @@ class TestReady:
         both = [figure("3 USD", "a"), figure("4 USD", "b", cites=("other",))]
         made = frame(both).with_columns(says=pl.Series(["one", "two"]))
         ready = frames.ready(made, data=DATA)
-        assert [row["amount"] for row in rows_of(ready.total(by="says"))] == [3, 4]
+        assert [row["amount"] for row in rows_of(frames.total(ready, by="says"))] == [3, 4]
         with pytest.raises(vf.MixedSumError) as caught:
-            ready.total(by="place")
+            frames.total(ready, by="place")
         assert caught.value.records == ("a", "b")
 
     def test_rows_of_two_frames_together_are_compared_anew(self) -> None:
