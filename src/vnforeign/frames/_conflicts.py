@@ -47,8 +47,9 @@ def find(frame: Frame, span: Span, indicators: Iterable[str], data: Dataset) -> 
     """
     twice: Frame | None
     if isinstance(frame, nw.DataFrame):
-        twice = None if _in_order(frame) else frame
-        places, sides = (_values(frame, name) for name in ("place", "counterpart"))
+        ordered = _in_order(frame)
+        twice = None if ordered else frame
+        places, sides = (_values(frame, name, ordered=ordered) for name in ("place", "counterpart"))
         series = None
     else:
         series = _series(frame, span)
@@ -109,11 +110,13 @@ def _in_order(frame: nw.DataFrame[Any]) -> bool:
     return bool(ordered.get_column("clear").tail(max(len(frame) - 1, 0)).all())
 
 
-def _values(frame: nw.DataFrame[Any], name: str) -> set[str | None]:
+def _values(frame: nw.DataFrame[Any], name: str, *, ordered: bool) -> set[str | None]:
     """What occurs in a column: all of it stands where a run of equal values starts.
 
-    Comparing neighbours is several times quicker than hashing every text.
+    Where rows are in order, runs are long, and comparing neighbours is quicker than hashing.
     """
+    if not ordered:
+        return set(collected(frame.select(name).unique())[name])
     own, before = nw.col(name), nw.col(name).shift(1)
     same = (own == before).fill_null(value=False) | (own.is_null() & before.is_null())
     starts = frame.select(name, same=same).with_row_index("at")
@@ -127,8 +130,8 @@ def _series(frame: nw.LazyFrame[Any], span: Span) -> pl.DataFrame:
     Time is cut into slots: months, or years where months tell no more or are too many. Every
     figure sets the bits of the slots it covers, and the bits of a series are added up. A sum of n
     powers of two has n bits set only if they all differ: then no slot is covered twice. Powers are
-    sums of floats, exact below 2**52; several sums serve for a longer time. All an engine needs to know
-    is how to group and to add.
+    sums of floats, exact below 2**52; several sums serve for a longer time. All an engine needs to
+    know is how to group and to add.
     """
     start, end = nw.col("period_start"), nw.col("period_end")
     base = span.first.year if span.first else 0
