@@ -193,7 +193,7 @@ def of_frames(many: int) -> None:
         beside(
             f"a bare group_by().sum() of three columns: a ready frame in {engine}, {many:,} rows",
             " (at most 2.5)",
-            lambda made=made: made.total(by="place"),  # type: ignore[misc]
+            lambda made=made: frames.total(made, by="place"),  # type: ignore[misc]
             lambda held=held, bare=bare: bare(held),  # type: ignore[misc]
             9,
         )
@@ -243,7 +243,7 @@ def cost(held: object, data: vf.Dataset) -> tuple[float, float]:
     """Seconds of a total of a ready frame, and of one that is compared anew; best of three."""
     made = frames.ready(held, data=data)
     return (
-        min(seconds(lambda: made.total(by="place")) for _ in range(3)),
+        min(seconds(lambda: frames.total(made, by="place")) for _ in range(3)),
         min(seconds(lambda: frames.total(held, by="place", data=data)) for _ in range(3)),
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
+import attrs
 from hypothesis import strategies as st
 
 import vnforeign as vf
@@ -105,6 +106,29 @@ def figures(draw: st.DrawFn) -> list[vf.Observation]:
     ]
 
 
+def _told_again(one: vf.Observation) -> list[vf.Quantity]:
+    """What another source may say of a figure; of a rank or a share, only the same."""
+    own = one.quantity
+    return [own, *(map(quantity, _PRINTED) if own.unit.code == "USD" else ())]
+
+
+@st.composite
+def with_twins(draw: st.DrawFn) -> list[vf.Observation]:
+    """Some figures, a few of them told again by another source, in other words perhaps."""
+    made = draw(figures())
+    again = draw(st.lists(st.sampled_from(made), max_size=4)) if made else []
+    twins = [
+        attrs.evolve(
+            one,
+            id=f"twin{at}",
+            quantity=draw(st.sampled_from(_told_again(one))),
+            cites=draw(st.sampled_from([(), ("one-source",), ("other-source", "third-source")])),
+        )
+        for at, one in enumerate(again)
+    ]
+    return [*made, *twins]
+
+
 BY = (None, "place", "subject", "counterpart", "indicator", "period", "status", "id")
 """What both roads can group by."""
 
@@ -117,6 +141,8 @@ def answer_of_records(figures: Iterable[vf.Observation], by: str | None, **more:
         }  # fmt: skip
     except vf.MixedSumError as error:
         return sorted(error.reasons), sorted(error.reasons_vi), sorted(error.records)
+    except vf.UnknownName as error:
+        return str(error)
     return {name: _plain(one) for name, one in made.items()}
 
 
@@ -143,6 +169,8 @@ def answer_of_frame(frame: object, by: str | None, **more: Any) -> Any:
         made = frames.total(frame, by=by, data=DATA, **more)
     except vf.MixedSumError as error:
         return sorted(error.reasons), sorted(error.reasons_vi), sorted(error.records)
+    except vf.UnknownName as error:
+        return str(error)
     return {
         str(row.pop(by) or "") if by else "": {
             name.removeprefix("total_"): value for name, value in row.items()

@@ -128,6 +128,15 @@ MIXED = [
 ]
 """Everything that can be wrong, at least once."""
 
+TWICE_TOLD = [
+    figure("3 USD", "a", place="VN-54", cites=("one",)),
+    figure("4 USD", "b", place="VN-54", cites=("other", "third")),
+    figure("từ 200 đến 300 USD", "c", cites=("one",)),
+    figure("250 USD", "d", period="2023"),
+    figure("trên 210 USD", "e", cites=("third",)),
+]
+"""Two facts that two sources state: in one they contradict each other, in one they agree."""
+
 
 class TestEveryEngine:
     """«it runs unchanged on pandas, polars, pyarrow, DuckDB, Dask and PySpark»"""
@@ -148,6 +157,23 @@ class TestEveryEngine:
             *records
         }
         assert answer_of_frame(engine(MIXED), "place") == answer_of_records(MIXED, "place")
+
+    def test_chooses_between_sources_as_the_road_of_records_does(
+        self, engine: Callable[[list[vf.Observation]], object]
+    ) -> None:
+        asked = {"prefer": ["other"], "reconcile": True}
+        wanted = answer_of_records(TWICE_TOLD, "place", **asked)
+        assert {name: (one["amount"], one["lower"]) for name, one in wanted.items()} == {
+            "VN-54": (4, 4), "VN-69": (450, 460),
+        }  # fmt: skip
+        assert answer_of_frame(engine(TWICE_TOLD), "place", **asked) == wanted
+
+    def test_contradictions_are_refused_as_the_road_of_records_does(
+        self, quick_engine: Callable[[list[vf.Observation]], object]
+    ) -> None:
+        wanted = answer_of_records(TWICE_TOLD, "place", reconcile=True)
+        assert "VN-54: figures of one fact contradict each other: a (3 USD), b (4 USD)" in wanted[0]
+        assert answer_of_frame(quick_engine(TWICE_TOLD), "place", reconcile=True) == wanted
 
     def test_converts_by_named_rates_exactly(
         self, quick_engine: Callable[[list[vf.Observation]], object]

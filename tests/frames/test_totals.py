@@ -100,9 +100,9 @@ class TestReady:
         both = [figure("3 USD", "a"), figure("4 USD", "b", cites=("other",))]
         made = frame(both).with_columns(says=pl.Series(["one", "two"]))
         ready = frames.ready(made, data=DATA)
-        assert [row["amount"] for row in rows_of(ready.total(by="says"))] == [3, 4]
+        assert [row["amount"] for row in rows_of(frames.total(ready, by="says"))] == [3, 4]
         with pytest.raises(vf.MixedSumError) as caught:
-            ready.total(by="place")
+            frames.total(ready, by="place")
         assert caught.value.records == ("a", "b")
 
     def test_rows_of_two_frames_together_are_compared_anew(self) -> None:
@@ -117,6 +117,50 @@ class TestReady:
         both = [figure("3 USD", "a"), figure("4 USD", "b", place="VN-54")]
         moved = frame(both).with_columns(place=pl.lit("VN-69"))
         assert refused(moved).records == ("a", "b")
+
+
+class TestChoosing:
+    TOLD = (figure("3 USD", "a", cites=("one",)), figure("4 USD", "b", cites=("other",)))
+
+    def test_a_ready_frame_takes_another_choice_each_time(self) -> None:
+        ready = frames.ready(frame([*self.TOLD, *years("1 USD")]), data=DATA)
+        amounts = [
+            rows_of(frames.total(ready, prefer=source))[0]["amount"] for source in ("one", "other")
+        ]
+        assert amounts == [4, 5]
+
+    def test_what_is_left_out_in_one_group_counts_in_another(self) -> None:
+        made = pl.concat([frame([*self.TOLD]), frame([self.TOLD[0]])])
+        made = made.with_columns(group=pl.Series(["both", "both", "alone"]))
+        rows = total(made, by="group", prefer=["other"])
+        assert [(row["group"], row["amount"]) for row in rows] == [("alone", 3), ("both", 4)]
+
+    def test_a_ready_frame_has_its_data(self) -> None:
+        with pytest.raises(TypeError, match=r"data= goes to frames\.ready"):
+            frames.total(frames.ready(frame([*self.TOLD]), data=DATA), data=DATA)
+
+    @pytest.mark.parametrize(
+        ("asked", "missing"),
+        [({"prefer": ["one"]}, {"sources"}), ({"reconcile": True}, {"amount_to", "of"})],
+    )
+    def test_says_which_columns_a_choice_needs(self, asked: Any, missing: set[str]) -> None:
+        with pytest.raises(vf.InvalidData) as caught:
+            total(frame([*self.TOLD]).drop("sources", "amount_to", "of"), **asked)
+        assert {fault.path for fault in caught.value.faults} == missing
+
+    def test_an_amount_that_does_not_go_with_its_hedge_is_refused(self) -> None:
+        made = frame([*self.TOLD]).with_columns(
+            hedge=pl.lit("between").cast(vf.to_frame(self.TOLD, data=DATA).schema["hedge"])
+        )
+        with pytest.raises(vf.InvalidData) as caught:
+            total(made, reconcile=True)
+        assert [fault.path for fault in caught.value.faults] == ["amount"]
+
+
+@pytest.mark.parametrize("lazy", [False, True])
+def test_whole_years_that_share_one_are_found(lazy: bool) -> None:
+    made = frame([*years("3 USD", "4 USD"), figure("5 USD", "long", period="1901/1903")])
+    assert refused(made.lazy() if lazy else made).records == ("long", "y0001")
 
 
 class TestManyFigures:
@@ -134,6 +178,18 @@ class TestManyFigures:
         assert "odd" in error.records
         assert error.reasons[-1] == "these stand for others like them: 2 of 1,201 figures were read"
         assert error.reasons_vi[-1] == "chỉ nêu đại diện: đã đọc 2 trong 1.201 số liệu"
+
+    def test_one_left_out_does_not_speak_for_its_kind(self) -> None:
+        """An estimate that is left out must not refuse the others; the odd unit still does."""
+        guess = figure("ước 9 USD", "guess", cites=("one",))
+        sure = figure("8 USD", "sure", cites=("other",))
+        odd = figure("4 đồng", "odd", period="1899")
+        made = frame([*years(*["3 USD"] * 40), guess, sure])
+        (row,) = total(made, prefer=["other"])
+        assert (row["amount"], row["figures"], row["status"]) == (128, 41, "normal")
+        error = refused(frame([*years(*["3 USD"] * 40), guess, sure, odd]), prefer=["other"])
+        assert "guess" not in error.records
+        assert [reason for reason in error.reasons if "estimate" in reason] == []
 
     def test_one_stock_at_two_times_is_found_among_many(self) -> None:
         stocks = [

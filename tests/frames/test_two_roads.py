@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import vnforeign as vf
-from frames_examples import BY, DATA, RATES, answer_of_frame, answer_of_records, figures
+from frames_examples import BY, DATA, RATES, answer_of_frame, answer_of_records, with_twins
 
 
 def told(figures: list[vf.Observation], backend: str, *, shuffled: bool) -> object:
@@ -29,7 +29,15 @@ class TestTwoRoads:
 
     @settings(max_examples=150)
     @given(
-        figures(), st.sampled_from(BY), st.booleans(), st.sampled_from([None, "USD"]), st.booleans()
+        with_twins(),
+        st.sampled_from(BY),
+        st.booleans(),
+        st.sampled_from([None, "USD"]),
+        st.booleans(),
+        st.sampled_from(
+            [(), (), ("one-source",), ("other-source", "one-source"), ("third-source",)]
+        ),
+        st.booleans(),
     )
     def test_they_agree(
         self,
@@ -39,7 +47,12 @@ class TestTwoRoads:
         estimates: bool,
         currency: str | None,
         shuffled: bool,
+        prefer: tuple[str, ...],
+        reconcile: bool,
     ) -> None:
-        asked = {"estimates": estimates, "currency": currency, "rates": RATES if currency else ()}
+        asked = {
+            "estimates": estimates, "currency": currency, "rates": RATES if currency else (),
+            "prefer": prefer, "reconcile": reconcile,
+        }  # fmt: skip
         wanted = answer_of_records(given, by, **asked)
         assert answer_of_frame(told(given, backend, shuffled=shuffled), by, **asked) == wanted

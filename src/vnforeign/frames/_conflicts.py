@@ -28,10 +28,15 @@ _KEPT = ("id", *ABOUT, "period_start", "period_end")
 
 @attrs.frozen
 class Span:
-    """The first day of all, and the last, that the figures of a frame state."""
+    """The first day of all, and the last, that the figures of a frame state.
+
+    Also whether all start in a January and end in a December: time need then be cut into years
+    only, which is a sixth of the work for figures of fifty years.
+    """
 
     first: dt.date | None
     last: dt.date | None
+    whole_years: bool = False
 
 
 def find(frame: Frame, span: Span, indicators: Iterable[str], data: Dataset) -> pl.DataFrame:
@@ -42,10 +47,9 @@ def find(frame: Frame, span: Span, indicators: Iterable[str], data: Dataset) -> 
     """
     twice: Frame | None
     if isinstance(frame, nw.DataFrame):
-        twice = None if _in_order(frame) else frame
-        places, sides = (
-            set(collected(frame.select(name).unique())[name]) for name in ("place", "counterpart")
-        )
+        ordered = _in_order(frame)
+        twice = None if ordered else frame
+        places, sides = (_values(frame, name, ordered=ordered) for name in ("place", "counterpart"))
         series = None
     else:
         series = _series(frame, span)
@@ -106,19 +110,33 @@ def _in_order(frame: nw.DataFrame[Any]) -> bool:
     return bool(ordered.get_column("clear").tail(max(len(frame) - 1, 0)).all())
 
 
+def _values(frame: nw.DataFrame[Any], name: str, *, ordered: bool) -> set[str | None]:
+    """What occurs in a column: all of it stands where a run of equal values starts.
+
+    Where rows are in order, runs are long, and comparing neighbours is quicker than hashing.
+    """
+    if not ordered:
+        return set(collected(frame.select(name).unique())[name])
+    own, before = nw.col(name), nw.col(name).shift(1)
+    same = (own == before).fill_null(value=False) | (own.is_null() & before.is_null())
+    starts = frame.select(name, same=same).with_row_index("at")
+    starts = starts.filter(~nw.col("same") | (nw.col("at") == 0))
+    return set(collected(starts.select(name))[name].unique())
+
+
 def _series(frame: nw.LazyFrame[Any], span: Span) -> pl.DataFrame:
     """What each series covers, and whether it is clear that it covers no day twice.
 
-    Time is cut into slots, months where they are not too many, else years. Every figure sets the
-    bits of the slots it covers, and the bits of a series are added up. A sum of n powers of two
-    has n bits set only if they all differ: then no slot is covered twice. Powers are sums of
-    floats, exact below 2**52; several sums serve for a longer time. All an engine needs to know
-    is how to group and to add.
+    Time is cut into slots: months, or years where months tell no more or are too many. Every
+    figure sets the bits of the slots it covers, and the bits of a series are added up. A sum of n
+    powers of two has n bits set only if they all differ: then no slot is covered twice. Powers are
+    sums of floats, exact below 2**52; several sums serve for a longer time. All an engine needs to
+    know is how to group and to add.
     """
     start, end = nw.col("period_start"), nw.col("period_end")
     base = span.first.year if span.first else 0
     years = (span.last.year if span.last else base) - base + 1
-    monthly = 12 * years <= _DIGITS * _WORDS
+    monthly = 12 * years <= _DIGITS * _WORDS and not span.whole_years
     if monthly:
         first = (start.dt.year() - base) * 12 + start.dt.month() - 1
         after = (end.dt.year() - base) * 12 + end.dt.month()

@@ -6,8 +6,7 @@ many, become figures again, and the road of records says whether and why they ar
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import narwhals as nw
@@ -17,11 +16,11 @@ from vnforeign import aggregate
 from vnforeign.aggregate import Rate
 from vnforeign.dataset import Dataset
 from vnforeign.errors import MixedSumError
+from vnforeign.frames._choosing import Choice
+from vnforeign.frames._figures import figures_of
 from vnforeign.frames._reading import ABOUT, TIME, Frame, collected
-from vnforeign.model.indicators import Observation, Status
-from vnforeign.values.periods import Period
-from vnforeign.values.quantities import Hedge, Quantity
-from vnforeign.values.units import Unit, UnitKind, units
+from vnforeign.model.indicators import Observation
+from vnforeign.values.units import Unit
 
 __all__ = ["FEW", "Key", "judge", "label", "of_groups"]
 
@@ -62,6 +61,8 @@ def judge(
     currency: Unit | str | None,
     rates: tuple[Rate, ...],
     estimates: bool,
+    choice: Choice,
+    left_out: Collection[str],
     data: Dataset,
 ) -> None:
     """Refuse the groups that look wrong, if they are.
@@ -75,6 +76,8 @@ def judge(
         currency: As of `total`.
         rates: As of `total`.
         estimates: As of `total`.
+        choice: How to choose among figures of one fact.
+        left_out: The ids that were left out by it.
         data: As of `total`.
 
     Raises:
@@ -84,11 +87,16 @@ def judge(
     many = sum(doubtful[key] for key in first)
     rows: Any = of_groups(frame, by, first)
     stated = [name for name in ("sources",) if name in frame.collect_schema()]
-    rows = rows.select(*dict.fromkeys([*_READ, *stated, *by]))
-    asked = {"currency": currency, "rates": rates, "estimates": estimates, "data": data}
+    rows = rows.select(*dict.fromkeys([*_READ, *stated, *choice.columns, *by]))
+    asked = {
+        "currency": currency, "rates": rates, "estimates": estimates, "data": data,
+        "prefer": choice.prefer, "reconcile": choice.reconcile,
+    }  # fmt: skip
     try:
-        if many > FEW:
-            some = _some(rows, by, first, conflicts, stocks)
+        if many > FEW >= len(left_out):
+            # One left out must not speak for its kind.
+            counted = rows.filter(~nw.col("id").is_in(left_out)) if left_out else rows
+            some = _some(counted, by, first, conflicts, stocks)
             _ask(some, by, asked)
         # All of them, where they are few, or where some show nothing wrong.
         some = collected(rows)
@@ -128,18 +136,17 @@ def _some(
 
 def _ask(rows: pl.DataFrame, by: Sequence[str], asked: Mapping[str, Any]) -> None:
     """Ask the road of records whether some figures add."""
-    make = _maker()
-    named: dict[int, str] = {}
-    figures = []
-    for row in rows.iter_rows(named=True):
-        one = make(row)
-        named[id(one)] = label(tuple(row[name] for name in by))
-        figures.append(one)
+    made = figures_of(rows, exact=asked["reconcile"])
+    keys = rows.select(by).iter_rows() if by else (() for _ in made)
+    named = {id(one): label(key) for one, key in zip(made, keys, strict=True)}
+    # A source that none of these figures has was found elsewhere in the frame, and decides nothing.
+    stated = {source for one in made for source in one.cites}
+    asked = {**asked, "prefer": [source for source in asked["prefer"] if source in stated]}
 
     def group(one: Observation) -> str:
         return named[id(one)]
 
-    aggregate.total(figures, by=group if by else None, **asked)
+    aggregate.total(made, by=group if by else None, **asked)
 
 
 def _labels(rows: pl.DataFrame, by: Sequence[str]) -> pl.Series:
@@ -158,39 +165,3 @@ def _with_more(error: MixedSumError, many: int, seen: int, groups: int) -> Mixed
         reasons.append(f"{groups:,} more groups look like these")
         reasons_vi.append(f"còn {groups:,} nhóm tương tự")
     return MixedSumError(reasons, reasons_vi, error.records)
-
-
-def _maker() -> Callable[[Mapping[str, Any]], Observation]:
-    """How a row becomes a figure again, as far as guards look at it: not at its amount.
-
-    Who states it is all they ask of its evidence.
-    """
-    known: dict[tuple[str, str, bool], Quantity] = {}
-    periods: dict[tuple[Any, ...], Period] = {}
-
-    def make(row: Mapping[str, Any]) -> Observation:
-        kind = (row["unit"], row["unit_kind"], row["hedge"] == Hedge.ESTIMATE.value)
-        if kind not in known:
-            hedge = Hedge.ESTIMATE if kind[2] else Hedge.EXACT
-            known[kind] = Quantity(amount=Decimal(1), unit=_unit(*kind[:2]), hedge=hedge)
-        time = tuple(row[name] for name in TIME)
-        if time not in periods:
-            periods[time] = Period(start=time[0], end=time[1], vision=time[2])
-        return Observation(
-            id=row["id"],
-            **{name: row[name] for name in ABOUT},
-            period=periods[time],
-            quantity=known[kind],
-            status=Status(row["status"]),
-            cites=tuple(row.get("sources") or ()),
-        )
-
-    return make
-
-
-def _unit(code: str, kind: str) -> Unit:
-    """The unit of a code; one of the user's own is as its frame says."""
-    own = units.get(code)
-    if own is not None and own.kind.value == kind:
-        return own
-    return Unit(code=code, kind=UnitKind(kind), name_vi=code, name_en=code)

@@ -20,6 +20,7 @@ __all__ = [
     "fill_missing",
     "grouped",
     "in_engine_of",
+    "need",
     "opened",
     "unusable",
 ]
@@ -40,6 +41,7 @@ _TYPES: dict[str, tuple[tuple[type[nw.dtypes.DType], ...], str, str]] = {
     "category": ((nw.Categorical, nw.Enum, nw.String), "a category or text", "phân loại"),
     "date": ((nw.Date,), "a date", "ngày"),
     "decimal": ((nw.Decimal,), "a decimal, which is exact", "số thập phân chính xác"),
+    "texts": ((nw.List,), "lists of texts", "danh sách văn bản"),
     "boolean": ((nw.Boolean,), "true or false", "đúng hoặc sai"),
 }
 
@@ -59,10 +61,7 @@ def opened(frame: object) -> Frame:
             "DuckDB, Dask or PySpark; vf.to_frame makes one of records"
         ) from None
     schema = seen.collect_schema()
-    columns = frame_schema("observations")
-    faults = [fault for name in _NEEDED for fault in _fault(columns[name], schema.get(name))]
-    if faults:
-        raise InvalidData(faults)
+    need(seen, _NEEDED)
     if seen.implementation.is_pyarrow():  # it compares no categories
         kinds = (nw.Categorical, nw.Enum)
         coded = [name for name, kind in schema.items() if isinstance(kind, kinds)]
@@ -71,6 +70,19 @@ def opened(frame: object) -> Frame:
         coded = [name for name in (*ABOUT, "id") if not isinstance(schema[name], nw.String)]
         seen = seen.with_columns(nw.col(coded).cast(nw.String)) if coded else seen
     return seen  # type: ignore[no-any-return]
+
+
+def need(frame: Frame, names: Iterable[str]) -> None:
+    """Refuse a frame without some columns of figures.
+
+    Raises:
+        InvalidData: With every column that is missing or mistyped.
+    """
+    schema = frame.collect_schema()
+    columns = frame_schema("observations")
+    faults = [fault for name in names for fault in _fault(columns[name], schema.get(name))]
+    if faults:
+        raise InvalidData(faults)
 
 
 def _fault(column: Column, kind: nw.dtypes.DType | None) -> Iterator[Fault]:

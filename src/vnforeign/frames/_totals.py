@@ -15,7 +15,8 @@ from vnforeign import aggregate
 from vnforeign.aggregate import Rate
 from vnforeign.dataset import Dataset, load
 from vnforeign.errors import Fault, InvalidData, UnknownName
-from vnforeign.frames import _conflicts, _judging
+from vnforeign.frames import _choosing, _conflicts, _judging
+from vnforeign.frames._choosing import Change, Choice
 from vnforeign.frames._conflicts import Span
 from vnforeign.frames._judging import Key
 from vnforeign.frames._reading import (
@@ -65,8 +66,8 @@ class Ready:
     """A frame whose figures were compared once, to be totalled many times.
 
     Comparing every figure with the others of its series, its parts and its wholes takes longer
-    than adding. `ready` does it once, for the whole frame; each `total` then looks only at what
-    was found.
+    than adding. `ready` does it once, for the whole frame; each ``total(ready, by=...)`` then
+    looks only at what was found.
 
     Attributes:
         figures: How many figures the frame holds.
@@ -105,36 +106,16 @@ class Ready:
     def __repr__(self) -> str:
         return f"<Ready: {self.figures} figures, {len(self.conflicts)} in each other's way>"
 
-    def total(
+    def _total(
         self,
         *,
-        by: str | Sequence[str] | None = None,
-        currency: Unit | str | None = None,
-        rates: Iterable[Rate] = (),
-        estimates: bool = False,
+        by: str | Sequence[str] | None,
+        currency: Unit | str | None,
+        rates: Iterable[Rate],
+        estimates: bool,
+        choice: Choice,
     ) -> Any:
-        """Add the figures of each group that may be added, or say why they may not.
-
-        Args:
-            by: As of `total`.
-            currency: As of `total`.
-            rates: As of `total`.
-            estimates: As of `total`.
-
-        Returns:
-            As `total` does.
-
-        Raises:
-            MixedSumError: As `total` does.
-            UnknownName: As `total` does.
-
-        >>> import vnforeign as vf
-        >>> from vnforeign import frames
-        >>> stock = vf.load().observations.where(indicator="fdi-registered-stock")
-        >>> ready = frames.ready(vf.to_frame(stock))
-        >>> ready.total(by="place")["place", "figures"].rows()[0]
-        ('VN-23', 1)
-        """
+        """Add the figures of each group that may be added, or say why they may not."""
         keys = [by] if isinstance(by, str) else list(by or ())
         schema = self._frame.collect_schema()
         for name in keys:
@@ -145,14 +126,19 @@ class Ready:
         aggregate.total((), currency=currency, rates=given, data=self._data)  # refuses bad ones
         wanted = currency.code if isinstance(currency, Unit) else currency
         factors = {(rate.of.code, rate.to.code): rate for rate in given}
-        groups = self._groups(keys)
+        choice.check(self._frame, self._data)
+        rows = self._of_ids_in_the_way(keys, choice)
+        chosen = choice.among(rows, keys, self._data)
+        groups = self._groups(keys, chosen.changes)
         doubtful = {
             key: group.many
             for key, group in groups.items()
             if self._is_doubtful(group, wanted, factors, estimates=estimates)
         }
         doubtful |= self._of_two_times(keys, groups)
-        conflicts = self._in_the_way(keys)
+        conflicts = rows.clear()
+        if len(chosen.kept):
+            conflicts = _conflicts.conflicting(chosen.kept, keys, self._data)
         for key in conflicts.select(keys).unique().iter_rows() if keys else [()]:
             if len(conflicts):
                 doubtful[key] = groups[key].many
@@ -166,23 +152,25 @@ class Ready:
                 currency=currency,
                 rates=given,
                 estimates=estimates,
+                choice=choice,
+                left_out=chosen.left_out,
                 data=self._data,
             )
-        rows = [
+        answers = [
             _summed(key, group, wanted, factors, self._natures)
             for key, group in sorted(groups.items(), key=lambda item: _judging.label(item[0]))
         ]
-        if not keys and not rows:
-            rows = [((), _Sum())]
-        return in_engine_of(_answer(keys, rows, self._types(keys)), self._frame)
+        if not keys and not answers:
+            answers = [((), _Sum())]
+        return in_engine_of(_answer(keys, answers, self._types(keys)), self._frame)
 
     def _types(self, keys: Sequence[str]) -> Mapping[str, Any]:
         """How polars holds the columns that make groups; all else is as it comes."""
         empty: Any = self._frame.select(*keys).head(0) if keys else None
         return {} if empty is None else dict(collected(empty).schema)
 
-    def _groups(self, keys: Sequence[str]) -> dict[Key, _Group]:
-        """The sums of each group, by what decides whether they add."""
+    def _groups(self, keys: Sequence[str], changes: Sequence[Change]) -> dict[Key, _Group]:
+        """The sums of each group, by what decides whether they add, after some changes."""
         if not self.figures:
             return {}
         told = self._told_apart()
@@ -200,7 +188,8 @@ class Ready:
         ]
         alone = next(iter(self._kinds))
         groups: dict[Key, _Group] = defaultdict(_Group)
-        for row in grouped(frame, made, aggregates).iter_rows(named=True):
+        rows: Iterable[Mapping[str, Any]] = grouped(frame, made, aggregates).iter_rows(named=True)
+        for row in _choosing.changed(rows, made, changes) if changes else rows:
             kind = attrs.evolve(alone, **{name: row[name] for name in told})
             many = int(row["_many"])
             group = groups[tuple(row[name] for name in keys)]
@@ -274,18 +263,18 @@ class Ready:
             seen[tuple(row[name] for name in keys)].add(tuple(row[name] for name in TIME))
         return {key: groups[key].many for key, times in seen.items() if len(times) > 1}
 
-    def _in_the_way(self, keys: Sequence[str]) -> pl.DataFrame:
-        """The rows in the way of others of their own group, with the columns that make groups."""
+    def _of_ids_in_the_way(self, keys: Sequence[str], choice: Choice) -> pl.DataFrame:
+        """The rows whose ids are in the way of others, with the columns that make groups."""
         if not len(self._rows):
             return pl.DataFrame(schema=dict.fromkeys(keys, pl.String))
         schema = self._frame.collect_schema()
-        wanted = list(dict.fromkeys([*(n for n in _CONFLICT if n in schema), *keys]))
+        read = (*_CONFLICT, *choice.columns)
+        wanted = list(dict.fromkeys([*(name for name in read if name in schema), *keys]))
         ids = self._rows["id"].unique().to_list()
         frame: Any = self._frame
         if len(ids) <= _judging.FEW or not isinstance(frame, nw.LazyFrame):
             frame = frame.filter(nw.col("id").is_in(ids))
-        rows = collected(frame.select(*wanted)).join(self._rows.select("id"), on="id", how="semi")
-        return _conflicts.conflicting(rows, keys, self._data)
+        return collected(frame.select(*wanted)).join(self._rows.select("id"), on="id", how="semi")
 
 
 _CONFLICT = (
@@ -348,9 +337,15 @@ def _facts(frame: Frame) -> tuple[list[_Kind], _Whole]:
         *(nw.col(name).max().alias(f"_{name}_max") for name in ("amount", "upper")),
     ]
     if isinstance(seen, nw.LazyFrame):  # one look for all; Dask has days only of groups
+        seen = seen.with_columns(
+            nw.col("period_start").dt.month().alias("_starts_in"),
+            nw.col("period_end").dt.month().alias("_ends_in"),
+        )
         days = [
             nw.col("period_start").min().alias("_first"),
             nw.col("period_end").max().alias("_last"),
+            nw.col("_starts_in").max().alias("_latest_start"),
+            nw.col("_ends_in").min().alias("_earliest_end"),
         ]
         found = whole = grouped(seen, names, [*sums, *days])
     else:  # numbers of all are quicker than of groups, and days are not asked for
@@ -365,7 +360,11 @@ def _facts(frame: Frame) -> tuple[list[_Kind], _Whole]:
     _refuse_too_large(frame, rows, many)
     first = [day for row in rows if (day := row.get("_first")) is not None]
     last = [day for row in rows if (day := row.get("_last")) is not None]
-    span = Span(min(first), max(last)) if first and last else Span(None, None)
+    whole_years = all(
+        row.get("_latest_start") in {1, None} and row.get("_earliest_end") in {12, None}
+        for row in rows
+    )
+    span = Span(min(first), max(last), whole_years) if first and last else Span(None, None)
     opens = {
         name: any(int(row[f"_{name}"]) for row in rows) for name in ("lower_open", "upper_open")
     }
@@ -520,7 +519,7 @@ def _scale(values: Iterable[Decimal | None]) -> int:
 
 
 def ready(frame: object, *, data: Dataset | None = None) -> Ready:
-    """Compare the figures of a frame once, to total it many times.
+    """Compare the figures of a frame once, to `total` it many times.
 
     Args:
         frame: As of `total`; it must not change afterwards.
@@ -534,6 +533,10 @@ def ready(frame: object, *, data: Dataset | None = None) -> Ready:
     >>> from vnforeign import frames
     >>> frames.ready(vf.to_frame(vf.load().observations.where(indicator="nothing")))
     <Ready: 0 figures, 0 in each other's way>
+    >>> stock = vf.load().observations.where(indicator="fdi-registered-stock")
+    >>> ready = frames.ready(vf.to_frame(stock))
+    >>> frames.total(ready, by="place")["place", "figures"].rows()[0]
+    ('VN-23', 1)
     """
     return Ready(frame, data if data is not None else load())
 
@@ -545,6 +548,8 @@ def total(
     currency: Unit | str | None = None,
     rates: Iterable[Rate] = (),
     estimates: bool = False,
+    prefer: Sequence[str] = (),
+    reconcile: bool = False,
     data: Dataset | None = None,
 ) -> Any:
     """Add the figures of a frame that may be added, or say why they may not.
@@ -555,13 +560,18 @@ def total(
     Args:
         frame: A frame of polars (eager or lazy), pandas, pyarrow, DuckDB, Dask or PySpark with
             the columns of ``frame_schema("observations")`` that a total needs; it may have more.
+            Or a frame that `ready` compared before.
         by: The columns that make groups, also of your own; what is missing is a group of its
             own. None adds everything.
         currency: The unit of the answer, where the figures are in several.
         rates: The rates to it, as of `vnforeign.total`.
         estimates: Whether estimates may be added.
+        prefer: Ids of sources, the most trusted first, as of `vnforeign.total`; the column
+            ``sources`` tells who states a figure.
+        reconcile: Whether figures of one fact that agree may stand for one, as of
+            `vnforeign.total`; the columns ``amount_to`` and ``of`` are then needed too.
         data: Where to look up indicators and places; the shipped data if not given. The columns
-            ``nature`` and ``part_of`` are not read.
+            ``nature`` and ``part_of`` are not read. A ready frame has its own.
 
     Returns:
         A frame of one row a group, sorted by what makes the groups: their columns, ``amount``,
@@ -576,8 +586,9 @@ def total(
         InvalidData: If a column is missing or mistyped, or a row is no figure.
         MixedSumError: With every reason, of every group, and the ids of the figures in the way;
             where they are over 5,000, one of each kind stands for them.
-        TypeError: If it is no frame.
-        UnknownName: If ``by`` is no column, or ``currency`` no unit.
+        TypeError: If it is no frame, or ``data`` are given with a ready one.
+        UnknownName: If ``by`` is no column, ``currency`` no unit, or ``prefer`` names a source
+            that neither the figures nor the data have.
 
     >>> import vnforeign as vf
     >>> from vnforeign import frames
@@ -588,4 +599,13 @@ def total(
     ...     print(error.reasons[0])
     different units cannot be added without a rate: USD, percent, project, project-adjustment, rank
     """
-    return ready(frame, data=data).total(by=by, currency=currency, rates=rates, estimates=estimates)
+    if isinstance(frame, Ready) and data is not None:
+        raise TypeError("data= goes to frames.ready: a ready frame was compared by its own data")
+    held = frame if isinstance(frame, Ready) else ready(frame, data=data)
+    return held._total(  # noqa: SLF001 - its own module; users have one way to total
+        by=by,
+        currency=currency,
+        rates=rates,
+        estimates=estimates,
+        choice=Choice((prefer,) if isinstance(prefer, str) else tuple(prefer), reconcile),
+    )
