@@ -31,7 +31,7 @@ class Span:
     """The first day of all, and the last, that the figures of a frame state.
 
     Also whether all start in a January and end in a December: time need then be cut into years
-    only, which is a sixth of the work for figures of fifty years.
+    only, which is less work than months.
     """
 
     first: dt.date | None

@@ -55,7 +55,7 @@ _LEADS = ("Kết quả: ", "Tỉnh ghi nhận: ", "Nội dung chính: ", "Trong 
 _ENDS = ("; ", ";\n", " (theo nguồn tin); ", "\n\n")
 _QUARTERS = ("I", "II", "III", "IV")
 _MOST = 9_999_999
-_SIGNS = {row.name_vi: row.sign for row in document_types.values()}
+_SIGNS = {word: row.sign for row in document_types.values() for word in (*row.words, row.name_vi)}
 
 
 @shown
