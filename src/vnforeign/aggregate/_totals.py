@@ -6,7 +6,7 @@ import datetime as dt
 import operator
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from decimal import Context, Decimal, Inexact
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Literal, overload
 
@@ -27,6 +27,7 @@ from vnforeign.dataset import Dataset, load
 from vnforeign.errors import Lang, MixedSumError, UnknownName
 from vnforeign.model.indicators import Observation, Status
 from vnforeign.values._hedges import added
+from vnforeign.values._numbers import EXACT
 from vnforeign.values.names import closest
 from vnforeign.values.quantities import Bounds, Hedge, Quantity
 from vnforeign.values.units import Unit, units
@@ -36,7 +37,6 @@ __all__ = ["Certainty", "Rate", "Total", "total"]
 Certainty = Literal["exact", "between", "at-least", "at-most", "unknown", "no-figures"]
 """What the bounds of a total settle, in one word."""
 
-_EXACT = Context(prec=400, traps=[Inexact])
 """A context that refuses to round, and is wide enough never to have to."""
 
 
@@ -503,7 +503,7 @@ def _exact_sum(
 ) -> Decimal:
     """Amounts of the figures, converted and added; exact."""
     total = Decimal(0)
-    add, multiply = _EXACT.add, _EXACT.multiply
+    add, multiply = EXACT.add, EXACT.multiply
     if not factors:
         for one in figures:
             total = add(total, amount(one))
@@ -538,6 +538,6 @@ def _scaled(bounds: Bounds, factor: Decimal | None) -> Bounds:
         return bounds
     return attrs.evolve(
         bounds,
-        lower=None if bounds.lower is None else _EXACT.multiply(bounds.lower, factor),
-        upper=None if bounds.upper is None else _EXACT.multiply(bounds.upper, factor),
+        lower=None if bounds.lower is None else EXACT.multiply(bounds.lower, factor),
+        upper=None if bounds.upper is None else EXACT.multiply(bounds.upper, factor),
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Context, Decimal, Inexact
+from decimal import Decimal
 from typing import Any
 
 import attrs
@@ -21,12 +21,12 @@ from vnforeign.dataset import Dataset
 from vnforeign.errors import UnknownName
 from vnforeign.frames._figures import figures_of
 from vnforeign.frames._reading import Frame, collected, need
+from vnforeign.values._numbers import EXACT
 from vnforeign.values.names import closest
 from vnforeign.values.quantities import Bounds
 
 __all__ = ["Change", "Choice", "Chosen", "changed"]
 
-_EXACT = Context(prec=400, traps=[Inexact])
 _ENDS = ("lower", "upper")
 
 Change = Mapping[str, Any]
@@ -126,7 +126,7 @@ def _narrowed(row: Mapping[str, Any], bounds: Bounds) -> Change:
     change: dict[str, Any] = {**_without(row), "_many": 0, "_amount": Decimal(0)}
     for end in _ENDS:
         value = getattr(bounds, end)
-        change[f"_{end}"] = _EXACT.add(change[f"_{end}"], value or Decimal(0))
+        change[f"_{end}"] = EXACT.add(change[f"_{end}"], value or Decimal(0))
         change[f"_{end}_known"] += int(value is not None)
         change[f"_{end}_open"] += int(getattr(bounds, f"{end}_open"))
     return change
@@ -140,5 +140,5 @@ def changed(
     for change in changes:
         row = made[tuple(change[name] for name in keys)]
         for name in row.keys() - {*keys}:
-            row[name] = _EXACT.add(Decimal(row[name] or 0), Decimal(change[name]))
+            row[name] = EXACT.add(Decimal(row[name] or 0), Decimal(change[name]))
     return (row for row in made.values() if row["_many"])

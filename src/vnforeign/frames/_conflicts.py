@@ -47,9 +47,10 @@ def find(frame: Frame, span: Span, indicators: Iterable[str], data: Dataset) -> 
     """
     twice: Frame | None
     if isinstance(frame, nw.DataFrame):
-        ordered = _in_order(frame)
-        twice = None if ordered else frame
-        places, sides = (_values(frame, name, ordered=ordered) for name in ("place", "counterpart"))
+        twice = None if _in_order(frame) else frame
+        places, sides = (
+            set(collected(frame.select(name).unique())[name]) for name in ("place", "counterpart")
+        )
         series = None
     else:
         series = _series(frame, span)
@@ -108,20 +109,6 @@ def _in_order(frame: nw.DataFrame[Any]) -> bool:
     # The first row has none before it.
     ordered = frame.select(clear=clear)
     return bool(ordered.get_column("clear").tail(max(len(frame) - 1, 0)).all())
-
-
-def _values(frame: nw.DataFrame[Any], name: str, *, ordered: bool) -> set[str | None]:
-    """What occurs in a column: all of it stands where a run of equal values starts.
-
-    Where rows are in order, runs are long, and comparing neighbours is quicker than hashing.
-    """
-    if not ordered:
-        return set(collected(frame.select(name).unique())[name])
-    own, before = nw.col(name), nw.col(name).shift(1)
-    same = (own == before).fill_null(value=False) | (own.is_null() & before.is_null())
-    starts = frame.select(name, same=same).with_row_index("at")
-    starts = starts.filter(~nw.col("same") | (nw.col("at") == 0))
-    return set(collected(starts.select(name))[name].unique())
 
 
 def _series(frame: nw.LazyFrame[Any], span: Span) -> pl.DataFrame:

@@ -86,7 +86,7 @@ def judge(
     first = sorted(doubtful, key=label)[:_GROUPS]
     many = sum(doubtful[key] for key in first)
     rows: Any = of_groups(frame, by, first)
-    stated = [name for name in ("sources",) if name in frame.collect_schema()]
+    stated = ["sources"] if "sources" in frame.collect_schema() else []
     rows = rows.select(*dict.fromkeys([*_READ, *stated, *choice.columns, *by]))
     asked = {
         "currency": currency, "rates": rates, "estimates": estimates, "data": data,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Context, Decimal, Inexact
+from decimal import Decimal
 from typing import Any, NoReturn
 
 import attrs
@@ -30,13 +30,13 @@ from vnforeign.frames._reading import (
 )
 from vnforeign.interchange import frame_schema
 from vnforeign.model.indicators import Nature, Status
+from vnforeign.values._numbers import EXACT
 from vnforeign.values.names import closest
 from vnforeign.values.quantities import Hedge
 from vnforeign.values.units import Unit, UnitKind
 
 __all__ = ["Ready", "ready", "total"]
 
-_EXACT = Context(prec=400, traps=[Inexact])
 _DIGITS = 38
 _ADDS = {UnitKind.CURRENCY.value, UnitKind.COUNT.value, UnitKind.MEASURE.value}
 _NEVER = {Nature.RATE, Nature.CHANGE, Nature.RANK, Nature.SHARE}
@@ -438,7 +438,7 @@ def _summed(
         rate = factors[kind.unit, unit] if kind.unit != unit else None
         if rate is not None:
             used[str(rate)] = None
-        amount = _EXACT.add(amount, _converted(part.amount, rate) or Decimal(0))
+        amount = EXACT.add(amount, _converted(part.amount, rate) or Decimal(0))
         lower.append(_converted(part.lower, rate))
         upper.append(_converted(part.upper, rate))
     low, high = _added(lower), _added(upper)
@@ -456,7 +456,7 @@ def _summed(
 
 
 def _converted(value: Decimal | None, rate: Rate | None) -> Decimal | None:
-    return value if value is None or rate is None else _EXACT.multiply(value, rate.value)
+    return value if value is None or rate is None else EXACT.multiply(value, rate.value)
 
 
 def _added(ends: Iterable[Decimal | None]) -> Decimal | None:
@@ -465,7 +465,7 @@ def _added(ends: Iterable[Decimal | None]) -> Decimal | None:
     for end in ends:
         if end is None:
             return None
-        found = _EXACT.add(found, end)
+        found = EXACT.add(found, end)
     return found
 
 
@@ -513,7 +513,7 @@ def _scale(values: Iterable[Decimal | None]) -> int:
     exponents = [9]
     for value in values:
         if value:
-            exponent = value.normalize(_EXACT).as_tuple().exponent
+            exponent = value.normalize(EXACT).as_tuple().exponent
             exponents.append(-exponent if isinstance(exponent, int) else 0)
     return max(exponents)
 

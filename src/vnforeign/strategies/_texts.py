@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable
 from decimal import Decimal
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import attrs
 from hypothesis import strategies as st
 
-from vnforeign.extract import Citation
+from vnforeign.extract import Citation, Kind
 from vnforeign.strategies._basics import chosen, refuse_unless, shown
 from vnforeign.strategies._dates import days
 from vnforeign.strategies._documents import document_numbers
@@ -24,10 +24,8 @@ from vnforeign.values.periods import Period
 from vnforeign.values.quantities import Quantity
 from vnforeign.values.units import Unit, UnitKind
 
-SpanKind: TypeAlias = Literal[
-    "citation", "money", "percent", "count", "measure", "date", "period", "rank"
-]
-"""What a span is."""
+SpanKind: TypeAlias = Kind
+"""What a span is, as the finder says it."""
 Value: TypeAlias = DocumentNumber | Quantity | PartialDate | Period
 
 

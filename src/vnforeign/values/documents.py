@@ -151,24 +151,10 @@ class DocumentNumber:
             serial = int(digits)
             parts = tables.signs[sign]
         if parts is None:
-            try:
-                found = _read(text, tables)
-            except InvalidDocumentNumber as fault:
-                mended = [
-                    cls.parse(form, types=types, issuers=issuers) for form in fault.candidates
-                ]
-                raise InvalidDocumentNumber(
-                    fault.text,
-                    fault.position,
-                    fault.reason,
-                    fault.reason_vi,
-                    fault.hint,
-                    fault.hint_vi,
-                    mended,
-                ) from None
+            again = functools.partial(cls.parse, types=types, issuers=issuers)
+            found = _read(text, tables, again)
             if len(found) > 1:
                 forms = [written(*one[:4]) for one in found]
-                numbers = [cls.parse(form, types=types, issuers=issuers) for form in forms]
                 raise InvalidDocumentNumber(
                     text,
                     0,
@@ -176,7 +162,7 @@ class DocumentNumber:
                     "có thể là nhiều số khác nhau",
                     f"write {' or '.join(forms)}",
                     f"viết {' hay '.join(forms)}",
-                    numbers,
+                    [again(form) for form in forms],
                 )
             serial, suffix, year, shape, printed = found[0]
             parts = (*shape[:4], year)
@@ -371,11 +357,25 @@ def _term_of(sign: str) -> int:
     return int(sign[len(base) :] or 0) if base in ("QH", "UBTVQH") else 0
 
 
-def _read(text: object, tables: Grammar) -> list[Fields]:
-    """The patient way to read, loaded when the quick one first fails."""
+def _read(text: object, tables: Grammar, again: Callable[[str], DocumentNumber]) -> list[Fields]:
+    """The patient way to read, loaded when the quick one first fails.
+
+    What a text that is refused would be if mended is read ``again``, to be its candidates.
+    """
     from vnforeign.values._document_reading import read
 
-    return read(text, tables)
+    try:
+        return read(text, tables)
+    except InvalidDocumentNumber as fault:
+        raise InvalidDocumentNumber(
+            fault.text,
+            fault.position,
+            fault.reason,
+            fault.reason_vi,
+            fault.hint,
+            fault.hint_vi,
+            [again(form) for form in fault.candidates],
+        ) from None
 
 
 def _year_of(on: Day | None) -> str | None:
@@ -429,7 +429,7 @@ def _check_together(number: DocumentNumber) -> None:
         if len(text) <= LONGEST and _own_type_fits(number):
             return
     else:
-        found = _read(text, _OURS)  # or it says by itself what is wrong
+        found = _read(text, _OURS, DocumentNumber.parse)  # or it says by itself what is wrong
         if len(found) == 1 and found[0].shape[:4] == mine:
             return
     kind = number.family.value
