@@ -103,7 +103,7 @@ class TestWords:
     def test_it_reads_as_a_table_in_both_languages(self) -> None:
         data = vf.Dataset.of([*REFERENCE, *FOUR])
         assert vf.matrix(data, kind="task").text("vi", data=data).split("\n") == [
-            "| Lĩnh vực | tỉnh VN-54 | tỉnh VN-69 |",
+            "| Mảng công tác | tỉnh VN-54 | tỉnh VN-69 |",
             "| --- | ---: | ---: |",
             "| việc tourism |  | 1 |",
             "| việc trade |  | 2 |",

@@ -68,7 +68,7 @@ class Matrix:
         def name(key: str) -> str:
             return key if data is None else named(data, key, lang)
 
-        head = ["Lĩnh vực" if vi else "Field", *map(name, self.places)]
+        head = ["Mảng công tác" if vi else "Field", *map(name, self.places)]
         rows = [
             [name(field), *(str(self.count(place, field) or "") for place in self.places)]
             for field in self.fields
