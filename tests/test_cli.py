@@ -771,7 +771,7 @@ class TestCheckAgainstTexts:
         assert code == 0
         assert out == ("2 records read: 0 errors, 0 warnings\nevidence held against the texts: 1\n")
         vietnamese = run("check", folder, "--texts", folder / "texts", "--lang", "vi").out
-        assert vietnamese.endswith("số bằng chứng đã đối chiếu với văn bản: 1\n")
+        assert vietnamese.endswith("số căn cứ đã đối chiếu với văn bản: 1\n")
 
     def test_a_wrong_offset_is_an_error(self, run: Run, folder: Path) -> None:
         (folder / "texts" / "our.txt").write_text("x" + self.TEXT, "utf-8")

@@ -75,7 +75,7 @@ NO_FOLDER = {
 }
 _VERIFIED = {
     "en": "evidence held against the texts: {}",
-    "vi": "số bằng chứng đã đối chiếu với văn bản: {}",
+    "vi": "số căn cứ đã đối chiếu với văn bản: {}",
 }
 
 

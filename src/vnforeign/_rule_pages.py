@@ -36,7 +36,7 @@ _FAMILIES_VI = {
     "partnerships": "quan hệ đối tác",
     "indicators": "chỉ tiêu và số liệu",
     "time": "thời gian",
-    "evidence": "bằng chứng",
+    "evidence": "căn cứ",
     "places": "địa phương",
     "commitments-and-events": "cam kết và sự kiện",
 }
@@ -172,7 +172,7 @@ def _mends(rule: Rule, said: Iterable[Finding], lang: Lang) -> list[str]:
 def _count(found: Sequence[tuple[Finding, Acknowledgement | None]], lang: Lang) -> str:
     standing = sum(why is not None for _, why in found)
     if lang == "vi":
-        return f"{len(found)} phát hiện, trong đó {standing} có giải trình"
+        return f"{len(found)} phát hiện, trong đó {standing} đã được chấp nhận"
     return f"{len(found)} finding{'s' * (len(found) != 1)}, {standing} acknowledged"
 
 

@@ -153,7 +153,7 @@ class TestFilesThatAreNotTheText:
         finding = self.one(tmp_path, source(), event(*[standing("USD")] * pieces))
         assert (finding.code, finding.field, finding.value) == ("VNF510", "file", "s.txt")
         assert finding.message == f"s.txt is not there, so {left} not verified"
-        assert f"{pieces} bằng chứng" in finding.message_vi
+        assert f"{pieces} căn cứ" in finding.message_vi
         assert finding.hint == "name the folder that holds the source texts"
 
     def test_a_missing_folder_is_a_missing_file(self, tmp_path: Path) -> None:

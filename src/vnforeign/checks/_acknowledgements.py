@@ -145,14 +145,14 @@ def _about(rule: Rule, why: Acknowledgement, data: Dataset) -> Finding:
     """What is to be said of an acknowledgement itself."""
     if rule is EXPIRED:
         said = f"the acknowledgement of {why.code} ended on {why.until}"
-        said_vi = f"lời giải trình cho {why.code} hết hạn ngày {why.until}"
+        said_vi = f"mục chấp nhận {why.code} hết hạn ngày {why.until}"
         hint = "look again: mend the record, or give a new reason and day"
         hint_vi = "xem lại: sửa bản ghi, hoặc ghi lý do và thời hạn mới"
     else:
         said = f"the acknowledgement of {why.code} fits no finding"
-        said_vi = f"lời giải trình cho {why.code} không ứng với phát hiện nào"
+        said_vi = f"mục chấp nhận {why.code} không ứng với phát hiện nào"
         hint = "take it out, or mend its code or record"
-        hint_vi = "bỏ lời giải trình này, hoặc sửa mã hay bản ghi của nó"
+        hint_vi = "bỏ mục chấp nhận này, hoặc sửa mã hay bản ghi của nó"
     place = data.origin(why.record)
     return Finding(
         code=rule.code,

@@ -6,6 +6,7 @@ speaks them.
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Iterable
 
 from vnforeign.checks._engine import Rule
@@ -30,7 +31,10 @@ def _described(
     fails: str,
     passes: str,
     mend: str,
+    vi: str = "",
+    mend_vi: str = "",
 ) -> Rule:
+    meaning_vi, _, why_vi = inspect.cleandoc(vi).partition("\n")
     return Rule(
         code=code,
         name=name,
@@ -43,6 +47,9 @@ def _described(
         passes=passes,
         look=_elsewhere,
         mend=mend,
+        meaning_vi=meaning_vi,
+        why_vi=why_vi.strip(),
+        mend_vi=mend_vi,
     )
 
 

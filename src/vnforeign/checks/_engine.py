@@ -43,6 +43,9 @@ class Rule:
         each: Whether it is called once a record; if not, once with the whole collection.
         mend: How to mend what it finds, in a sentence or two; empty where the hint of each
             finding says enough.
+        meaning_vi: What it finds, in Vietnamese; empty if it was not said.
+        why_vi: Why it matters, in Vietnamese.
+        mend_vi: How to mend what it finds, in Vietnamese.
 
     >>> import vnforeign as vf
     >>> rule = next(rule for rule in vf.rules() if rule.code == "VNF301")
@@ -62,6 +65,9 @@ class Rule:
     look: Callable[[Any, Dataset], Iterable[Problem]] = attrs.field(repr=False, eq=False)
     each: bool = True
     mend: str = ""
+    meaning_vi: str = ""
+    why_vi: str = ""
+    mend_vi: str = ""
 
     @property
     def family(self) -> str:
@@ -103,6 +109,8 @@ def rule(
     passes: str,
     each: bool = True,
     mend: str = "",
+    vi: str = "",
+    mend_vi: str = "",
 ) -> Callable[[Look[R]], Rule]:
     """Make a `Rule` of a function that yields problems.
 
@@ -121,6 +129,8 @@ def rule(
             the whole collection and the dataset, and names the record in each `Problem`: a
             loop of its own is three times as fast as a call a record.
         mend: How to mend what it finds, for its page; the hints of its findings if not given.
+        vi: The docstring in Vietnamese: what it finds in the first line, then why that matters.
+        mend_vi: The same as ``mend``, in Vietnamese.
 
     Raises:
         ValueError: If ``on`` is no collection, or the function has no docstring.
@@ -143,6 +153,7 @@ def rule(
         meaning, _, why = (inspect.getdoc(look) or "").partition("\n")
         if not meaning or (on != WHOLE and on not in COLLECTIONS):
             raise ValueError(f"rule {code}: needs a docstring, and on a collection or 'dataset'")
+        meaning_vi, _, why_vi = inspect.cleandoc(vi).partition("\n")
         return Rule(
             code=code,
             name=name,
@@ -156,6 +167,9 @@ def rule(
             look=look,
             each=each,
             mend=mend,
+            meaning_vi=meaning_vi,
+            why_vi=why_vi.strip(),
+            mend_vi=mend_vi,
         )
 
     return make

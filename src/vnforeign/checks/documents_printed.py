@@ -85,9 +85,9 @@ def number_not_in_its_evidence(directive: Directive, _: Dataset) -> Iterator[Pro
             field="number",
             value=number,
             message=f"{number} is recorded, but the evidence prints {shown}",
-            message_vi=f"ghi {number}, nhưng bằng chứng in {shown}",
+            message_vi=f"ghi {number}, nhưng căn cứ in {shown}",
             hint="check the number, or the offsets of the evidence",
-            hint_vi="kiểm tra số văn bản, hoặc vị trí của bằng chứng",
+            hint_vi="kiểm tra số văn bản, hoặc vị trí của căn cứ",
         )
 
 
@@ -145,9 +145,9 @@ def day_not_in_its_evidence(directive: Directive, _: Dataset) -> Iterator[Proble
             message=f"the day of issue is {issued}, but the evidence prints {shown}"
             if issued
             else f"no day of issue is given, but the evidence prints {shown}",
-            message_vi=f"ngày ban hành ghi {issued}, nhưng bằng chứng in {shown}"
+            message_vi=f"ngày ban hành ghi {issued}, nhưng căn cứ in {shown}"
             if issued
-            else f"chưa ghi ngày ban hành, nhưng bằng chứng in {shown}",
+            else f"chưa ghi ngày ban hành, nhưng căn cứ in {shown}",
             hint=f"write {shown}, or note why not",
             hint_vi=f"ghi {shown}, hoặc ghi chú lý do",
         )

@@ -129,7 +129,7 @@ def _unreadable(source: Source, pieces: int, error: Exception, data: Dataset) ->
         field="file",
         value=source.file or "",
         message=f"{source.file} {why}, so {left} not verified",
-        message_vi=f"{source.file} {why_vi}, nên {pieces} bằng chứng chưa được đối chiếu",
+        message_vi=f"{source.file} {why_vi}, nên {pieces} căn cứ chưa được đối chiếu",
         hint="name the folder that holds the source texts",
         hint_vi="chỉ đúng thư mục chứa các văn bản nguồn",
     )
@@ -156,7 +156,7 @@ def _changed(source: Source, data: Dataset) -> Finding:
         message=f"{source.file} is not the text the offsets were made on",
         message_vi=f"{source.file} không phải văn bản đã dùng để lấy vị trí ký tự",
         hint="get the text of that hash, or make the evidence anew",
-        hint_vi="lấy đúng văn bản có mã băm đó, hoặc lập lại bằng chứng",
+        hint_vi="lấy đúng văn bản có mã băm đó, hoặc lập lại căn cứ",
     )
 
 

@@ -220,7 +220,7 @@ def one_figure_two_values(data: Dataset, _: Dataset) -> Iterator[Problem]:
                 hint="make it one record with both evidences"
                 if agree
                 else "say in notes which is which",
-                hint_vi="gộp thành một bản ghi với cả hai bằng chứng"
+                hint_vi="gộp thành một bản ghi với cả hai căn cứ"
                 if agree
                 else "ghi rõ trong notes",
                 record=one,

@@ -49,7 +49,7 @@ def one_file_two_hashes(data: Dataset, _: Dataset) -> Iterator[Problem]:
                 f"{first.sha256}",
                 message_vi=f"là {one.sha256} cho {one.file}, nhưng {first.id} ghi {first.sha256}",
                 hint="take the hash of the file anew, and verify the evidence of both",
-                hint_vi="tính lại mã băm của tệp, và đối chiếu bằng chứng của cả hai",
+                hint_vi="tính lại mã băm của tệp, và đối chiếu căn cứ của cả hai",
                 record=one,
             )
 
@@ -155,7 +155,7 @@ def one_page_two_sources(data: Dataset, _: Dataset) -> Iterator[Problem]:
                 message=f"{one.address} is the page of {first.id} too",
                 message_vi=f"{one.address} cũng là trang của {first.id}",
                 hint="make them one, and point the evidence there",
-                hint_vi="gộp làm một và chỉ bằng chứng về đó",
+                hint_vi="gộp làm một và chỉ căn cứ về đó",
                 record=one,
             )
 

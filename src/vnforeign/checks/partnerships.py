@@ -582,7 +582,7 @@ def step_recorded_twice(tie: Partnership, _: Dataset) -> Iterator[Problem]:
                 message=f"the step {shown!r} is recorded twice",
                 message_vi=f"bước {shown!r} được ghi hai lần",
                 hint="make it one step with the evidence of both",
-                hint_vi="gộp thành một bước với bằng chứng của cả hai",
+                hint_vi="gộp thành một bước với căn cứ của cả hai",
             )
         seen.add(key)
 

@@ -687,6 +687,6 @@ def spelling_unknown(place: Place, _: Dataset) -> Iterator[Problem]:
                 message=f"prints {one.printed!r}, which is none of its spellings",
                 message_vi=f"in {one.printed!r}, không phải cách viết nào đã biết của nơi này",
                 hint="add the spelling to printed, or give the evidence to its place",
-                hint_vi="thêm cách viết vào printed, hoặc chuyển bằng chứng về đúng nơi",
+                hint_vi="thêm cách viết vào printed, hoặc chuyển căn cứ về đúng nơi",
                 evidence=(one,),
             )

@@ -140,7 +140,7 @@ def one_span_two_values(data: Dataset, _: Dataset) -> Iterator[Problem]:
             value=first.printed,
             message=f"{first.printed!r} is evidence for {one.quantity} here, and for "
             f"{other.quantity} in {other.id}",
-            message_vi=f"{first.printed!r} ở đây là bằng chứng cho {one.quantity}, còn ở "
+            message_vi=f"{first.printed!r} ở đây là căn cứ cho {one.quantity}, còn ở "
             f"{other.id} cho {other.quantity}",
             hint="one of the two was copied: find where its own figure is printed",
             hint_vi="một trong hai bản ghi bị sao chép: tìm chỗ in số liệu của nó",
@@ -272,7 +272,7 @@ def letters_of_another_language(data: Dataset, _: Dataset) -> Iterator[Problem]:
                 message_vi=f"{one.printed!r} có {found[0]!r}, không phải chữ của "
                 f"{latin[one.source]!r}, ngôn ngữ của {one.source}",
                 hint="check the source of the evidence, and its language",
-                hint_vi="kiểm tra nguồn của bằng chứng và ngôn ngữ của nguồn",
+                hint_vi="kiểm tra nguồn của căn cứ và ngôn ngữ của nguồn",
                 record=record,
                 evidence=(one,),
             )

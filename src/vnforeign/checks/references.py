@@ -193,7 +193,7 @@ def fact_without_evidence(data: Dataset, _: Dataset) -> Iterator[Problem]:
             yield Problem(
                 field="evidence",
                 message="no evidence and no public source is given",
-                message_vi="không có bằng chứng và không dẫn nguồn công khai",
+                message_vi="không có căn cứ và không dẫn nguồn công khai",
                 hint="add evidence with its offsets, or cites with the id of a source",
                 hint_vi="thêm evidence kèm vị trí ký tự, hoặc cites kèm mã của nguồn",
                 record=record,
