@@ -11,6 +11,7 @@ import vnforeign as vf
 from vnforeign._rule_pages import explained, families, main, pages, stale
 
 PAGES = pages()
+IN_VIETNAMESE = pages("vi")
 EVERY_CODE = pytest.mark.parametrize("rule", vf.catalogue(), ids=lambda rule: rule.code)
 
 
@@ -55,6 +56,45 @@ class TestPages:
             not stands and not [one for one in report if one.code == rule.code]
         )
 
+    @EVERY_CODE
+    def test_a_page_is_whole_in_vietnamese(self, rule: vf.Rule) -> None:
+        page = IN_VIETNAMESE[f"{rule.code}.md"]
+        assert page.startswith(f"# {rule.code} {rule.name}\n")
+        assert f"\n{rule.meaning_vi}\n" in page
+        assert rule.meaning_vi
+        assert "\n" not in rule.meaning_vi
+        assert rule.why_vi in page
+        assert bool(rule.why_vi) == bool(rule.why)
+        assert rule.mend_vi in page
+        assert bool(rule.mend_vi) == bool(rule.mend)
+        english = {"Why", "Fails", "Passes", "Mend", "In the shipped data"}
+        assert not english & set(re.findall(r"^## (.*)$", page, re.MULTILINE))
+        for kept in re.findall(r"`[^`]+`|VNF[0-9]{3}|https?://[^\s)]+", rule.why):
+            assert kept in rule.why_vi
+        assert [part for part in page.split("```") if part.startswith("json")] == [
+            part for part in PAGES[f"{rule.code}.md"].split("```") if part.startswith("json")
+        ]
+
+    def test_the_vietnamese_index_has_the_same_rules_in_the_same_order(self) -> None:
+        links = r"\]\((VNF[0-9]+\.md)\)"
+        assert re.findall(links, IN_VIETNAMESE["index.md"]) == re.findall(links, PAGES["index.md"])
+        assert IN_VIETNAMESE["index.md"].count("\n## ") == len(families())
+
+    def test_a_reason_stands_in_the_language_of_its_page(self) -> None:
+        report = vf.check(vf.load())
+        for finding, why in report.acknowledged:
+            assert f"*Stands: {why.reason}*" in PAGES[f"{finding.code}.md"]
+            assert f"*Chấp nhận: {why.reason_vi}*" in IN_VIETNAMESE[f"{finding.code}.md"]
+            assert why.reason_vi
+
+    def test_a_rule_of_your_own_may_do_without_vietnamese(self) -> None:
+        @vf.rule("ACME001", "a", vf.Severity.INFO, on="events", since="1", fails="{}", passes="{}")
+        def told(event: vf.Event, data: vf.Dataset) -> list[vf.Problem]:
+            """An event."""
+            return []
+
+        assert "An event.\n" in [line for line, _ in explained(told, "vi")]
+
     def test_the_index_links_every_page_under_its_family(self) -> None:
         index = PAGES["index.md"]
         assert re.findall(r"\]\((VNF[0-9]+\.md)\)", index) == sorted(set(PAGES) - {"index.md"})
@@ -65,6 +105,7 @@ class TestPages:
 
     def test_they_are_the_same_each_time(self) -> None:
         assert pages() == PAGES
+        assert pages("vi") == IN_VIETNAMESE
 
 
 class TestWriting:
@@ -89,6 +130,12 @@ class TestWriting:
         main([str(folder)])
         assert stale(folder) == []
         assert not (folder / "VNF999.md").exists()
+
+    def test_a_language_is_asked_for(self, tmp_path: Path) -> None:
+        assert main([str(tmp_path), "--lang", "vi"]) == 0
+        assert main([str(tmp_path), "--lang", "vi", "--check"]) == 0
+        assert stale(tmp_path, "vi") == []
+        assert len(stale(tmp_path)) == len(PAGES)
 
 
 class TestOnATerminal:

@@ -46,9 +46,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the data explorer, the pages of the rules, and the changes."""
     for page in pages(_explorer(current_language(config))):
         add_page(files, config, page.path, page.markdown, in_nav=page.in_nav)
-    for name, markdown in rule_pages().items():
-        in_nav = name == "index.md"
-        add_page(files, config, f"rules/{name}", markdown, in_nav=in_nav, written_in="en")
+    for name, markdown in rule_pages(current_language(config)).items():
+        add_page(files, config, f"rules/{name}", markdown, in_nav=name == "index.md")
     changes = "CHANGELOG.vi.md" if current_language(config) == "vi" else "CHANGELOG.md"
     text = (Path(config.docs_dir).parent / changes).read_text("utf-8")
     add_page(files, config, "changelog.md", text)

@@ -365,7 +365,7 @@ def _rules(data: Dataset, place: Place, report: Report, lang: Lang) -> Iterator[
     stands = [(one, why) for one, why in report.acknowledged if one.record in ids]
     for finding, why in stands:
         yield f"  {finding.text(lang)}"
-        yield f"    {words['stands']}: {why.reason}"
+        yield f"    {words['stands']}: {why.text(lang)}"
     if not found and not stands:
         counted = words["record" if len(ids) == 1 else "records"]
         yield f"  {len(ids)} {counted}: {words['nothing']}"

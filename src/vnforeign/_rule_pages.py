@@ -30,26 +30,65 @@ from vnforeign.checks._engine import FAMILIES
 from vnforeign.dataset import from_json, load
 from vnforeign.errors import InvalidData, Lang
 
-_FAMILIES_VI = {
-    "references": "tham chiếu và mã định danh",
-    "documents": "văn bản",
-    "partnerships": "quan hệ đối tác",
-    "indicators": "chỉ tiêu và số liệu",
-    "time": "thời gian",
-    "evidence": "căn cứ",
-    "places": "địa phương",
-    "commitments-and-events": "cam kết và sự kiện",
+_FAMILIES: dict[Lang, dict[str, tuple[str, str]]] = {
+    "en": {
+        "references": (
+            "references",
+            "Ids and references: every id leads somewhere, every fact says where it stands.",
+        ),
+        "documents": (
+            "documents",
+            "Official documents: number, sign, issuer, day, and how they refer to each other.",
+        ),
+        "partnerships": (
+            "partnerships",
+            "Ties between places and countries: sides, steps, levels, lists and counts.",
+        ),
+        "indicators": (
+            "indicators",
+            "Figures: unit, hedge, parts and totals, changes, ranks, series.",
+        ),
+        "time": ("time", "Days and periods: possible, in order, known when they could be."),
+        "evidence": ("evidence", "Evidence: the printed form, its offsets, its source."),
+        "places": ("places", "Places and their time: mergers, names, codes, successors."),
+        "commitments-and-events": (
+            "commitments and events",
+            "Enumerated tasks and what took place.",
+        ),
+    },
+    "vi": {
+        "references": (
+            "tham chiếu và mã định danh",
+            "Mã định danh và tham chiếu: mã nào cũng có bản ghi, số liệu nào cũng có nguồn.",
+        ),
+        "documents": (
+            "văn bản",
+            "Văn bản: số, ký hiệu, cơ quan ban hành, ngày ban hành, và cách các văn bản dẫn nhau.",
+        ),
+        "partnerships": (
+            "quan hệ đối tác",
+            "Quan hệ giữa địa phương và các nước: các bên, bước, cấp quan hệ, danh sách, số đếm.",
+        ),
+        "indicators": (
+            "chỉ tiêu và số liệu",
+            "Số liệu: đơn vị, mức độ chắc chắn, thành phần và tổng số, thay đổi, thứ hạng, chuỗi.",
+        ),
+        "time": (
+            "thời gian",
+            "Ngày và kỳ: có thật, đúng thứ tự, và chỉ được biết khi đã có thể biết.",
+        ),
+        "evidence": ("căn cứ", "Căn cứ: dạng in, vị trí và nguồn."),
+        "places": (
+            "địa phương",
+            "Địa phương theo thời gian: sáp nhập, tên gọi, mã, đơn vị kế thừa.",
+        ),
+        "commitments-and-events": (
+            "cam kết và sự kiện",
+            "Các nhiệm vụ được liệt kê và những việc đã diễn ra.",
+        ),
+    },
 }
-_FAMILY_LINES = {
-    "references": "Ids and references: every id leads somewhere, every fact says where it stands.",
-    "documents": "Official documents: number, sign, issuer, day, and how they refer to each other.",
-    "partnerships": "Ties between places and countries: sides, steps, levels, lists and counts.",
-    "indicators": "Figures: unit, hedge, parts and totals, changes, ranks, series.",
-    "time": "Days and periods: possible, in order, known when they could be.",
-    "evidence": "Evidence: the printed form, its offsets, its source.",
-    "places": "Places and their time: mergers, names, codes, successors.",
-    "commitments-and-events": "Enumerated tasks and what took place.",
-}
+"""The name of each family, and what it is about."""
 _SEVERITIES_VI = {"error": "lỗi", "warning": "cảnh báo", "info": "ghi chú"}
 _PASSED = dt.date(2000, 4, 1)
 """A day after the last one of the example of an expired acknowledgement."""
@@ -100,11 +139,9 @@ def listed(lang: Lang = "en") -> Iterator[Line]:
     for number, (family, members) in enumerate(families().items()):
         if number:
             yield "", ""
-        title = _FAMILIES_VI[family] if lang == "vi" else family.replace("-", " ")
-        yield f"{title} ({len(members)})", "bold"
+        yield f"{_FAMILIES[lang][family][0]} ({len(members)})", "bold"
         for one in members:
-            level = _SEVERITIES_VI[one.severity] if lang == "vi" else one.severity.value
-            yield f"{one.code} {level:<8} {one.name}: {one.meaning}", ""
+            yield f"{one.code} {_level(one, lang):<8} {one.name}: {_meaning(one, lang)}", ""
 
 
 def families() -> dict[str, list[Rule]]:
@@ -113,6 +150,18 @@ def families() -> dict[str, list[Rule]]:
     for one in catalogue():
         members[one.family].append(one)
     return {family: here for family, here in members.items() if here}
+
+
+def _level(rule: Rule, lang: Lang) -> str:
+    return _SEVERITIES_VI[rule.severity] if lang == "vi" else rule.severity.value
+
+
+def _meaning(rule: Rule, lang: Lang) -> str:
+    return (lang == "vi" and rule.meaning_vi) or rule.meaning
+
+
+def _why(rule: Rule, lang: Lang) -> str:
+    return (lang == "vi" and rule.why_vi) or rule.why
 
 
 _WORDS = {
@@ -136,13 +185,12 @@ _WORDS = {
 
 
 def explained(rule: Rule, lang: Lang = "en") -> Iterator[Line]:
-    """A rule in full; in Vietnamese, what it says and how to mend it are."""
+    """A rule in full."""
     words = _WORDS[lang]
-    level = _SEVERITIES_VI[rule.severity] if lang == "vi" else rule.severity.value
-    yield words["head"].format(rule, level), "bold"
-    yield f"{rule.meaning}\n", ""
-    if rule.why:
-        yield f"{rule.why}\n", ""
+    yield words["head"].format(rule, _level(rule, lang)), "bold"
+    yield f"{_meaning(rule, lang)}\n", ""
+    if why := _why(rule, lang):
+        yield f"{why}\n", ""
     yield words["fails"], "bold"
     yield rule.fails, ""
     said = example(rule, rule.fails).findings
@@ -162,11 +210,10 @@ def explained(rule: Rule, lang: Lang = "en") -> Iterator[Line]:
 
 def _mends(rule: Rule, said: Iterable[Finding], lang: Lang) -> list[str]:
     """How to mend it: what the rule says of that, or the hints of its example."""
+    if mend := (lang == "vi" and rule.mend_vi) or rule.mend:
+        return [mend]
     hints = [f.hint_vi if lang == "vi" else f.hint for f in said]
-    if rule.mend and lang == "en":
-        return [rule.mend]
-    hints = [hint for hint in dict.fromkeys(hints) if hint]
-    return hints or ([rule.mend] if rule.mend else [])
+    return [hint for hint in dict.fromkeys(hints) if hint]
 
 
 def _count(found: Sequence[tuple[Finding, Acknowledgement | None]], lang: Lang) -> str:
@@ -179,63 +226,102 @@ def _count(found: Sequence[tuple[Finding, Acknowledgement | None]], lang: Lang) 
 # As pages
 
 
-def pages() -> dict[str, str]:
+_ON_PAGES = {
+    "en": {
+        "rules": "Rules",
+        "many": "The {} codes a report may hold, by family. `vnforeign rules` prints the list,\n"
+        "`vnforeign rules VNF301` explains one.",
+        "columns": "| Code | Name | Severity | What it finds | In the shipped data |",
+        "facts": "*{family} · {level} · since {rule.since} · looks at {on}*",
+        "why": "Why",
+        "fails": "Fails",
+        "says": "It says, in English and in Vietnamese:",
+        "passes": "Passes",
+        "mend": "Mend",
+        "found": "In the shipped data",
+        "nothing": "It finds nothing there.",
+        "stands": "Stands",
+        "dataset": "the whole dataset",
+        "files": "the files that are read",
+        "texts": "the source texts",
+    },
+    "vi": {
+        "rules": "Quy tắc",
+        "many": "{} mã có thể gặp trong một báo cáo, xếp theo nhóm. Lệnh\n"
+        "`vnforeign rules --lang vi` in danh mục, `vnforeign rules VNF301 --lang vi` giải thích\n"
+        "một quy tắc.",
+        "columns": "| Mã | Tên | Mức độ | Phát hiện điều gì | Trong dữ liệu kèm theo |",
+        "facts": "*Nhóm: {family} · mức: {level} · từ phiên bản {rule.since} · xét {on}*",
+        "why": "Vì sao",
+        "fails": "Sai",
+        "says": "Thông báo, bằng tiếng Anh và tiếng Việt:",
+        "passes": "Đúng",
+        "mend": "Cách sửa",
+        "found": "Trong dữ liệu kèm theo",
+        "nothing": "Không phát hiện gì trong đó.",
+        "stands": "Chấp nhận",
+        "dataset": "toàn bộ dữ liệu",
+        "files": "các tệp được đọc",
+        "texts": "các văn bản nguồn",
+        "acknowledgements": "các mục chấp nhận",
+    },
+}
+
+
+def pages(lang: Lang = "en") -> dict[str, str]:
     """Every page by its file name, in Markdown: an index by family, and one a code."""
-    made = {"index.md": _index()}
-    made.update({f"{one.code}.md": _page(one) for one in catalogue()})
+    made = {"index.md": _index(lang)}
+    made.update({f"{one.code}.md": _page(one, lang) for one in catalogue()})
     return made
 
 
-def _index() -> str:
-    many = len(catalogue())
-    lines = [
-        "# Rules",
-        "",
-        f"The {many} codes a report may hold, by family. `vnforeign rules` prints the list,",
-        "`vnforeign rules VNF301` explains one.",
-    ]
+def _index(lang: Lang) -> str:
+    words = _ON_PAGES[lang]
+    lines = [f"# {words['rules']}", "", words["many"].format(len(catalogue()))]
     for family, members in families().items():
-        lines += ["", f"## {family.replace('-', ' ').capitalize()}", "", _FAMILY_LINES[family], ""]
-        lines += [
-            "| Code | Name | Severity | What it finds | In the shipped data |",
-            "| --- | --- | --- | --- | --- |",
-        ]
+        name, about = _FAMILIES[lang][family]
+        lines += ["", f"## {_capital(name)}", "", about, ""]
+        lines += [words["columns"], "| --- | --- | --- | --- | --- |"]
         for one in members:
             found = len(_curated().get(one.code, ())) if one not in BESIDE else "–"
             lines.append(
-                f"| [{one.code}]({one.code}.md) | {one.name} | {one.severity} | "
-                f"{_in_table(one.meaning)} | {found} |"
+                f"| [{one.code}]({one.code}.md) | {one.name} | {_level(one, lang)} | "
+                f"{_in_table(_meaning(one, lang))} | {found} |"
             )
     return "\n".join([*lines, ""])
+
+
+def _capital(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}"
 
 
 def _in_table(text: str) -> str:
     return text.replace("|", "\\|")
 
 
-def _page(rule: Rule) -> str:
+def _page(rule: Rule, lang: Lang) -> str:
+    words = _ON_PAGES[lang]
     said = example(rule, rule.fails).findings
-    looks = {"dataset": "the whole dataset", "files": "the files that are read"}
-    looks |= {"texts": "the source texts", "acknowledgements": "acknowledgements"}
-    family, on = rule.family.replace("-", " ").capitalize(), looks.get(rule.on, rule.on)
+    family = _FAMILIES[lang][rule.family][0]
+    facts = {"rule": rule, "level": _level(rule, lang), "on": words.get(rule.on, rule.on)}
     lines = [
         f"# {rule.code} {rule.name}",
         "",
-        f"*{family} · {rule.severity} · since {rule.since} · looks at {on}*",
+        words["facts"].format(family=family if lang == "vi" else _capital(family), **facts),
         "",
-        rule.meaning,
+        _meaning(rule, lang),
     ]
-    if rule.why:
-        lines += ["", "## Why", "", rule.why]
-    lines += ["", "## Fails", "", *_fenced("json", _readable(rule.fails))]
+    if why := _why(rule, lang):
+        lines += ["", f"## {words['why']}", "", why]
+    lines += ["", f"## {words['fails']}", "", *_fenced("json", _readable(rule.fails))]
     if said:
-        lines += ["", "It says, in English and in Vietnamese:", ""]
+        lines += ["", words["says"], ""]
         lines += _fenced("text", "\n".join(f.text(lang) for f in said for lang in ("en", "vi")))
-    lines += ["", "## Passes", "", *_fenced("json", _readable(rule.passes))]
-    if mends := _mends(rule, said, "en"):
-        lines += ["", "## Mend", "", *(f"{mend[0].upper()}{mend[1:]}" for mend in mends)]
+    lines += ["", f"## {words['passes']}", "", *_fenced("json", _readable(rule.passes))]
+    if mends := _mends(rule, said, lang):
+        lines += ["", f"## {words['mend']}", "", *map(_capital, mends)]
     if rule not in BESIDE:
-        lines += ["", "## In the shipped data", "", *_in_curated(rule)]
+        lines += ["", f"## {words['found']}", "", *_in_curated(rule, lang)]
     return "\n".join([*lines, ""])
 
 
@@ -253,23 +339,25 @@ def _readable(text: str) -> str:
 _WIDTH = 100
 
 
-def _in_curated(rule: Rule) -> list[str]:
+def _in_curated(rule: Rule, lang: Lang) -> list[str]:
     """What it finds in the shipped data, a line each, with the reason where it stands."""
+    words = _ON_PAGES[lang]
     found = _curated().get(rule.code, ())
     if not found:
-        return ["It finds nothing there."]
-    lines = [f"{_count(found, 'en').capitalize()}.", ""]
+        return [words["nothing"]]
+    lines = [f"{_count(found, lang)}.", ""]
     for finding, why in found:
-        stands = f" *Stands: {why.reason}*" if why is not None else ""
+        stands = f" *{words['stands']}: {why.text(lang)}*" if why is not None else ""
         field = f".{finding.field}" if finding.field else ""
-        lines.append(f"- `{finding.record}{field}`: {finding.message}.{stands}")
+        message = finding.message_vi if lang == "vi" else finding.message
+        lines.append(f"- `{finding.record}{field}`: {message}.{stands}")
     return lines
 
 
-def write(folder: Path) -> None:
+def write(folder: Path, lang: Lang = "en") -> None:
     """Write the pages into a folder, and take away those of rules that are gone."""
     folder.mkdir(parents=True, exist_ok=True)
-    made = pages()
+    made = pages(lang)
     for old in folder.glob("*.md"):
         if old.name not in made:
             old.unlink()
@@ -277,9 +365,9 @@ def write(folder: Path) -> None:
         (folder / name).write_text(text, "utf-8")
 
 
-def stale(folder: Path) -> list[str]:
+def stale(folder: Path, lang: Lang = "en") -> list[str]:
     """The pages of a folder that are not what the rules say now: changed, missing or left over."""
-    made = pages()
+    made = pages(lang)
     there = {page.name: page.read_text("utf-8") for page in folder.glob("*.md")}
     return sorted(name for name in made.keys() | there.keys() if made.get(name) != there.get(name))
 
@@ -289,13 +377,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m vnforeign._rule_pages", description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--check", action="store_true", help="change nothing; name stale pages")
+    parser.add_argument("--lang", choices=("en", "vi"), default="en")
     asked = parser.parse_args(arguments)
     if asked.check:
-        names = stale(asked.folder)
+        names = stale(asked.folder, asked.lang)
         for name in names:
             print(f"{asked.folder / name}: stale")  # noqa: T201 - a program
         return int(bool(names))
-    write(asked.folder)
+    write(asked.folder, asked.lang)
     return 0
 
 

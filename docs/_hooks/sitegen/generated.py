@@ -54,7 +54,6 @@ def add_page(
     markdown: str,
     *,
     in_nav: bool = True,
-    written_in: Lang | None = None,
 ) -> None:
     """Add a generated page in the language that is being built.
 
@@ -67,7 +66,6 @@ def add_page(
         path: The path of the page in ``docs``, such as ``"data/index.md"``.
         markdown: Its text, in the language that is being built.
         in_nav: Whether the navigation names it.
-        written_in: The language of the text, where it is another: the page then says so.
     """
     inclusion = InclusionLevel.UNDEFINED if in_nav else InclusionLevel.NOT_IN_NAV
     made: dict[str, Generated] = {}
@@ -86,7 +84,7 @@ def add_page(
     lang = current_language(config)
     file = made[lang]
     file.alternates = made
-    file.locale = file.localization = written_in or lang
+    file.locale = file.localization = lang
     file.locale_alternate_of = lang
     file.norm_src_uri = path
     files.append(file)

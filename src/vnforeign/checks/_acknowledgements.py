@@ -12,7 +12,7 @@ from vnforeign.checks._beside import EXPIRED, OF_NOTHING
 from vnforeign.checks._engine import Rule
 from vnforeign.checks._findings import Finding, Report, in_order, order_of
 from vnforeign.dataset import COLLECTIONS, Dataset
-from vnforeign.errors import Fault, InvalidData
+from vnforeign.errors import Fault, InvalidData, Lang
 
 
 @attrs.frozen(kw_only=True)
@@ -24,6 +24,7 @@ class Acknowledgement:
         record: The id of the record.
         reason: Why it stands.
         until: The last day it stands, where someone must look again; None for good.
+        reason_vi: Why it stands, in Vietnamese; empty if it was not said.
 
     >>> import vnforeign as vf
     >>> report = vf.check(vf.load())
@@ -35,12 +36,24 @@ class Acknowledgement:
     record: str
     reason: str
     until: dt.date | None = None
+    reason_vi: str = ""
+
+    def text(self, lang: Lang = "en") -> str:
+        """The reason in a language; in English where no other was said.
+
+        >>> import vnforeign as vf
+        >>> why = vf.Acknowledgement(code="VNF204", record="a-b", reason="as printed",
+        ...                          reason_vi="đúng như bản in")
+        >>> why.text("vi")
+        'đúng như bản in'
+        """
+        return (lang == "vi" and self.reason_vi) or self.reason
 
 
 def read_acknowledgements(text: str | bytes, *, file: str = "") -> tuple[Acknowledgement, ...]:
     """Acknowledgements from JSON: an array of objects with code, record and reason.
 
-    An object may also say ``until``, the last day it stands, as YYYY-MM-DD.
+    An object may also say ``until``, the last day it stands, as YYYY-MM-DD, and ``reason_vi``.
 
     Args:
         text: The JSON.
@@ -50,8 +63,10 @@ def read_acknowledgements(text: str | bytes, *, file: str = "") -> tuple[Acknowl
         InvalidData: If it is not such an array; it names every faulty item.
 
     >>> import vnforeign as vf
-    >>> vf.read_acknowledgements('[{"code": "VNF204", "record": "a-b", "reason": "as printed"}]')
-    (Acknowledgement(code='VNF204', record='a-b', reason='as printed', until=None),)
+    >>> why, = vf.read_acknowledgements(
+    ...     '[{"code": "VNF204", "record": "a-b", "reason": "as printed"}]')
+    >>> why.reason
+    'as printed'
     """
     expected = '{"code": "VNF204", "record": "an-id", "reason": "why it stands"}'
     try:
@@ -82,7 +97,7 @@ def _is_one(item: object) -> bool:
     needed = {"code", "record", "reason"}
     return (
         isinstance(item, dict)
-        and needed <= item.keys() <= needed | {"until"}
+        and needed <= item.keys() <= needed | {"until", "reason_vi"}
         and all(isinstance(value, str) and value.strip() for value in item.values())
     )
 

@@ -44,6 +44,7 @@ def report_json(report: Report) -> str:
                 {
                     **_plain(finding),
                     "reason": why.reason,
+                    "reason_vi": why.reason_vi,
                     "until": why.until.isoformat() if why.until else None,
                 }
                 for finding, why in report.acknowledged
