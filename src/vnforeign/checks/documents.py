@@ -297,8 +297,8 @@ _MOST_IN_A_TERM = 600
 
     Ký hiệu ghi rõ khóa Quốc hội (QH15, UBTVQH15); Quốc hội và Ủy ban Thường vụ Quốc hội mỗi khóa
     làm việc cho đến khi khai mạc kỳ họp thứ nhất của Quốc hội khóa sau. Trong năm bầu cử, năm ghi
-    trong số, ký hiệu không chứng minh được gì: năm 2021 là QH14 đến hết ngày 19/7, là QH15 từ ngày
-    20/7.
+    trong số, ký hiệu không chứng minh được gì: trong năm 2021, đến hết ngày 19/7 là QH14, từ ngày
+    20/7 là QH15.
     """,
 )
 def assembly_term_not_of_day(directive: Directive, _: Dataset) -> Iterator[Problem]:
@@ -336,8 +336,9 @@ def assembly_term_not_of_day(directive: Directive, _: Dataset) -> Iterator[Probl
     passes=documents(document(term="XIII")),
     vi="""Nhiệm kỳ không ghi bằng số La Mã.
 
-    Văn bản in nhiệm kỳ bằng số La Mã ("khóa XIII"), và muốn xác định một văn bản của Đảng thì nhiệm
-    kỳ là một nửa: "13", "khóa XIII" và "XIII" sẽ thành ba nhiệm kỳ khác nhau đối với người tra cứu.
+    Văn bản in nhiệm kỳ bằng số La Mã ("khóa XIII"), và nhiệm kỳ là một nửa của những gì xác định
+    một văn bản của Đảng: đối với người tra cứu, "13", "khóa XIII" và "XIII" sẽ là ba nhiệm kỳ khác
+    nhau.
     """,
 )
 def term_not_a_roman_numeral(directive: Directive, _: Dataset) -> Iterator[Problem]:
@@ -380,10 +381,10 @@ def term_not_a_roman_numeral(directive: Directive, _: Dataset) -> Iterator[Probl
     ),
     vi="""Mã định danh đặt theo số, ký hiệu mà số hoặc năm không khớp với bản ghi.
 
-    Mã định danh như "57-kl-tw-2023" là thứ các bản ghi khác dùng để dẫn đến văn bản và là thứ người
-    đọc nhìn vào. Khi số, ký hiệu hoặc ngày ban hành được sửa mà mã định danh để nguyên, hoặc khi
-    bản ghi được chép lại, mọi liên kết đều như dẫn đến một văn bản khác. Mã định danh đặt theo cách
-    khác thì không xét.
+    Các bản ghi khác dẫn đến văn bản bằng mã định danh như "57-kl-tw-2023", và người đọc cũng nhìn
+    vào đó. Khi số, ký hiệu hoặc ngày ban hành được sửa mà mã định danh để nguyên, hoặc khi bản ghi
+    được chép lại, mọi liên kết đều như dẫn đến một văn bản khác. Mã định danh đặt theo cách khác
+    thì không xét.
     """,
 )
 def id_not_of_the_number(directive: Directive, _: Dataset) -> Iterator[Problem]:
@@ -437,7 +438,7 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}").fullmatch
     since="0.1.0",
     fails=documents(document(number="57/CP", type="NĐ", issued_on="2003-06-05")),
     passes=documents(document(number="57/CP", type="NĐ", issued_on="1993-06-05")),
-    vi="""Nghị định, thông tư, pháp lệnh sau năm 1996 mà số, ký hiệu thiếu cả năm và loại.
+    vi="""Nghị định, thông tư, pháp lệnh sau năm 1996 mà số, ký hiệu không có cả năm lẫn loại.
 
     Trước năm 1997, nghị định được đánh số dạng "57/CP"; từ khi có Luật Ban hành văn bản quy phạm
     pháp luật năm 1996, số, ký hiệu của văn bản quy phạm pháp luật có cả năm và loại văn bản

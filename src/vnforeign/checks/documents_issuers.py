@@ -63,8 +63,8 @@ def _sign_of(directive: Directive, data: Dataset) -> str | None:
     vi="""Ký hiệu cơ quan ban hành không có trong bảng ký hiệu nào của thư viện.
 
     Ký hiệu rơi mất một chữ thì thành ký hiệu của một cơ quan không có thật, và tra theo cơ quan ban
-    hành nào cũng không thấy văn bản. Số cơ quan trên thực tế nhiều hơn trong bảng, nhất là các sở
-    của tỉnh, nên đây chỉ là ghi chú.
+    hành nào cũng không thấy văn bản. Trên thực tế còn nhiều cơ quan không có trong bảng, nhất là
+    các sở của tỉnh, nên đây chỉ là ghi chú.
     """,
 )
 def issuer_sign_unknown(directive: Directive, _: Dataset) -> Iterator[Problem]:
@@ -98,13 +98,13 @@ def issuer_sign_unknown(directive: Directive, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=documents(document(number="15/2025/TT-BGTVT", type="TT", issued_on="2025-04-04")),
     passes=documents(document(number="15/2025/TT-BGTVT", type="TT", issued_on="2025-02-04")),
-    vi="""Văn bản của một cơ quan chưa thành lập, hoặc không còn, vào ngày ban hành.
+    vi="""Văn bản của một cơ quan mà vào ngày ban hành chưa thành lập hoặc không còn hoạt động.
 
-    Các bộ cũ hoạt động đến hết ngày 28/2/2025, các bộ mới từ ngày 1/3 (Nghị quyết số 176/2025/QH15,
-    Kết luận số 121-KL/TW ngày 24/1/2025); đến ngày 3/2/2025, Ban Đối ngoại Trung ương đã nhập vào
-    Bộ Ngoại giao, Ban Tuyên giáo Trung ương và Ban Dân vận Trung ương đã hợp nhất thành một ban;
-    cấp huyện kết thúc hoạt động ngày 30/6 (Nghị quyết số 203/2025/QH15). Ký hiệu hoặc ngày ban hành
-    đã bị đọc nhầm.
+    Các bộ cũ hoạt động đến hết ngày 28/2/2025, các bộ mới từ ngày 1/3/2025 (Nghị quyết số
+    176/2025/QH15, Kết luận số 121-KL/TW ngày 24/1/2025); đến ngày 3/2/2025, Ban Đối ngoại Trung
+    ương đã nhập vào Bộ Ngoại giao, Ban Tuyên giáo Trung ương và Ban Dân vận Trung ương đã hợp nhất
+    thành một ban; cấp huyện kết thúc hoạt động ngày 30/6/2025 (Nghị quyết số 203/2025/QH15). Ký
+    hiệu hoặc ngày ban hành đã bị đọc nhầm.
     """,
 )
 def issuer_not_there_on_the_day(directive: Directive, _: Dataset) -> Iterator[Problem]:
@@ -166,7 +166,7 @@ _LIVES = {
     ra hướng dẫn, thông báo, báo cáo, kế hoạch. Quy định số 66-QĐ/TW năm 2017 và Quy định số
     399-QĐ/TW năm 2026 nêu cơ quan nào ban hành loại văn bản nào; phần về các ban chúng tôi chỉ biết
     qua tài liệu dẫn lại, nên đây là câu hỏi. Thường thì cấp ủy ban hành, còn ban chỉ gửi văn bản
-    đi. Ủy ban kiểm tra thì có ra kết luận về các cuộc kiểm tra của mình.
+    đi. Riêng ủy ban kiểm tra có ra kết luận về các cuộc kiểm tra của mình.
     """,
 )
 def party_type_not_of_the_issuer(directive: Directive, data: Dataset) -> Iterator[Problem]:
@@ -205,7 +205,7 @@ _OF_COMMITTEES = frozenset({"NQ", "CT", "CL", "KL"})
     since="0.1.0",
     fails=documents(document(number="15/2024/TT-TTg", type="TT", issued_on="2024-05-10")),
     passes=documents(document(number="15/2024/QĐ-TTg", type="QĐ", issued_on="2024-05-10")),
-    vi="""Văn bản của Nhà nước thuộc loại mà cơ quan ban hành không ban hành.
+    vi="""Văn bản của Nhà nước thuộc loại mà cơ quan ban hành không có thẩm quyền ban hành.
 
     Chỉ Chính phủ ban hành nghị định, chỉ bộ trưởng và người đứng đầu ngành tòa án, ngành kiểm sát
     ban hành thông tư, chỉ Ủy ban Thường vụ Quốc hội ban hành pháp lệnh; Thủ tướng Chính phủ ra
@@ -276,9 +276,9 @@ _HEADED = ("Bộ ", "Ngân hàng Nhà nước", "Thanh tra Chính phủ")
     ),
     vi="""Văn bản của địa phương ghi cấp quốc gia, hoặc văn bản của Trung ương ghi cấp địa phương.
 
-    Không ghi gì thì cấp được hiểu là quốc gia, nên quyết định của một tỉnh rất dễ bị tính vào văn
-    bản của cả nước. TU, UBND và HĐND là ký hiệu của cấp tỉnh trở xuống; TW, CP, TTg và các bộ là
-    của Trung ương.
+    Không ghi gì thì cấp được hiểu là quốc gia, nên quyết định của một tỉnh rất dễ bị tính lẫn vào
+    văn bản cấp quốc gia. TU, UBND và HĐND là ký hiệu của cấp tỉnh trở xuống; TW, CP, TTg và các bộ
+    là của Trung ương.
     """,
 )  # fmt: skip
 def level_not_of_the_issuer(directive: Directive, data: Dataset) -> Iterator[Problem]:
@@ -378,9 +378,10 @@ def local_document_without_place(directive: Directive, data: Dataset) -> Iterato
     ),
     vi="""Văn bản của cấp tỉnh hoặc cấp huyện không ghi địa phương, dù cơ quan ban hành có ghi.
 
-    Xem cơ quan ban hành thì biết được văn bản của địa phương nào, nên không mất gì, và đây không
-    phải là VNF119. Nhưng những câu hỏi theo địa phương chỉ đọc địa phương ghi ở văn bản: văn bản
-    này bị bỏ ra mà không có lời báo nào, và số đếm của tỉnh thiếu mất một.
+    Xem cơ quan ban hành thì biết được văn bản của địa phương nào, nên không mất thông tin gì, và
+    đây không phải trường hợp của VNF119. Nhưng khi tra cứu theo địa phương, chỉ địa phương ghi ở
+    văn bản được xét: văn bản này bị bỏ ra mà không có lời báo nào, và số đếm của tỉnh thiếu mất
+    một.
     """,
 )  # fmt: skip
 def place_left_to_the_issuer(directive: Directive, data: Dataset) -> Iterator[Problem]:
@@ -425,8 +426,7 @@ def place_left_to_the_issuer(directive: Directive, data: Dataset) -> Iterator[Pr
     vi="""Cơ quan được ghi là cơ quan ban hành có ký hiệu khác với ký hiệu trong số văn bản.
 
     Chỉ thị của Thủ tướng Chính phủ không phải của Chính phủ, và 25-CT/TW của Đảng không phải
-    25/CT-TTg của Thủ tướng Chính phủ: văn bản xếp vào cơ quan này thì thiếu ở đúng cơ quan đã ban
-    hành.
+    25/CT-TTg của Thủ tướng Chính phủ: văn bản xếp nhầm cơ quan thì bị thiếu ở cơ quan đã ban hành.
     """,
 )  # fmt: skip
 def issuer_not_of_the_sign(directive: Directive, data: Dataset) -> Iterator[Problem]:
@@ -478,8 +478,8 @@ def _alike(sign: str) -> str:
     ),
     vi="""Văn bản của địa phương ghi một nơi khác với nơi của cơ quan ban hành.
 
-    Cơ quan ban hành văn bản cho địa bàn của mình. Bản ghi được chép từ tỉnh này sang tỉnh khác, và
-    một trong hai trường để nguyên như cũ.
+    Cơ quan ban hành văn bản cho địa bàn của mình. Bản ghi được chép từ tỉnh này sang tỉnh khác mà
+    một trong hai trường vẫn để như cũ.
     """,
 )  # fmt: skip
 def place_not_of_the_issuer(directive: Directive, data: Dataset) -> Iterator[Problem]:

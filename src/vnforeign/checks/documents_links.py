@@ -27,7 +27,7 @@ __all__: list[str] = []
         document("a", issued_on="2024-04-15", carries_out=["b"]),
         document("b", type="KL", issued_on="2023-06-15"),
     ),
-    vi="""Văn bản thực hiện, sửa đổi hoặc thay thế một văn bản ban hành sau nó.
+    vi="""Văn bản thực hiện, sửa đổi hoặc thay thế một văn bản có ngày ban hành muộn hơn.
 
     Văn bản chỉ tác động được đến những gì đã có: một ngày bị đọc nhầm, hoặc liên kết bị ngược
     chiều.
@@ -129,11 +129,11 @@ def _carried_out(data: Dataset, directive: str) -> Iterator[str]:
         document("new", issued_on="2026-01-09", replaces=["old"]),
         document("plan", issued_on="2026-03-01", carries_out=["new"]),
     ),
-    vi="""Văn bản thực hiện hoặc sửa đổi một văn bản đã bị thay thế trước ngày ban hành của mình.
+    vi="""Văn bản thực hiện hoặc sửa đổi một văn bản mà khi đó đã bị thay thế.
 
     Văn bản đã bị thay thế thì không còn hiệu lực: không ai thực hiện, và cũng không sửa đổi được.
-    Kế hoạch giữ số, ký hiệu cũ theo thói quen, như những kế hoạch vẫn dẫn 66-QĐ/TW sau khi
-    399-QĐ/TW đã thay thế ngày 9/1/2026; hoặc ngày bị đọc nhầm.
+    Có kế hoạch giữ số, ký hiệu cũ theo thói quen, như những kế hoạch vẫn dẫn Quy định số 66-QĐ/TW
+    sau khi Quy định số 399-QĐ/TW thay thế quy định đó ngày 9/1/2026; hoặc ngày bị đọc nhầm.
     """,
 )
 def acts_on_a_replaced_document(data: Dataset, _: Dataset) -> Iterator[Problem]:
@@ -238,7 +238,7 @@ def issued_with_on_another_day(directive: Directive, data: Dataset) -> Iterator[
     vi="""Một văn bản được ghi là do hai văn bản khác ban hành.
 
     Quy chế chỉ được ban hành một lần. Quyết định thứ hai là sửa đổi quy chế đó, hoặc ban hành một
-    phiên bản mới, tức là một văn bản khác có ngày riêng: chỉ có một bản ghi thì người đọc không
+    phiên bản mới, tức là một văn bản khác có ngày riêng: nếu chung một bản ghi thì người đọc không
     biết bản ghi nói về quy chế nào.
     """,
 )

@@ -34,10 +34,10 @@ __all__: list[str] = []
   "issued_on": "2023-10-25"}]}""",
     vi="""Hai bản ghi có thể là một văn bản: cùng số, ký hiệu và không có gì để phân biệt.
 
-    Số của Đảng bắt đầu lại mỗi nhiệm kỳ Đại hội, số của Nhà nước bắt đầu lại mỗi năm, nên riêng số,
-    ký hiệu chưa xác định được văn bản; số, ký hiệu kèm ngày hoặc kèm nhiệm kỳ thì xác định được.
-    Khác địa phương, cơ quan ban hành, nhiệm kỳ hoặc ngày thì là hai văn bản; điều chưa biết thì
-    không phân biệt được gì.
+    Số văn bản của Đảng bắt đầu lại mỗi nhiệm kỳ Đại hội, của Nhà nước bắt đầu lại mỗi năm, nên
+    riêng số, ký hiệu chưa xác định được văn bản; số, ký hiệu kèm ngày hoặc kèm nhiệm kỳ thì xác
+    định được. Khác địa phương, cơ quan ban hành, nhiệm kỳ hoặc ngày thì là hai văn bản; điều chưa
+    biết thì không phân biệt được gì.
     """,
 )
 def one_number_two_records(data: Dataset, _: Dataset) -> Iterator[Problem]:
@@ -142,7 +142,7 @@ _KNOWN = frozenset(issuer_signs) | {
     khác của Nhà nước): Hướng dẫn số 36-HD/VPTW, mục 1.3.1; Điều 10 Luật Ban hành văn bản quy phạm
     pháp luật số 80/2015/QH13. Một số, ký hiệu có hai ngày trong cùng một dãy số là một văn bản bị
     đọc nhầm ngày, hoặc là số, ký hiệu bị đọc nhầm. Ban Chấp hành Trung ương, Bộ Chính trị và Ban Bí
-    thư ký hiệu chung là TW, trong cùng một dãy số.
+    thư dùng chung ký hiệu TW và chung một dãy số.
     """,
 )
 def one_number_twice_in_its_series(data: Dataset, _: Dataset) -> Iterator[Problem]:
@@ -193,9 +193,9 @@ def _when(directive: Directive) -> str:
     vi="""Văn bản có số lớn hơn nhưng ngày lại sớm hơn nhiều, trong cùng một dãy số.
 
     Số được cấp theo thứ tự ký (khoản 3 Điều 7 Luật Ban hành văn bản quy phạm pháp luật số
-    64/2025/QH15: số thứ tự liên tục), nên văn bản ra trước văn bản có số nhỏ hơn đến hàng tháng là
-    do đọc nhầm năm hoặc tháng, hoặc đọc nhầm số. Chênh nhau vài tuần thì không tính: có số được để
-    dành, và ngày thông qua có thể khác ngày ký.
+    64/2025/QH15: số thứ tự liên tục), nên khi một văn bản có ngày sớm hơn văn bản mang số nhỏ hơn
+    đến hàng tháng thì năm hoặc tháng đã bị đọc nhầm, hoặc số đã bị đọc nhầm. Chênh nhau vài tuần
+    thì không tính: có số được giữ trước, và ngày thông qua có thể khác ngày ký.
     """,
 )
 def serial_against_its_day(data: Dataset, _: Dataset) -> Iterator[Problem]:

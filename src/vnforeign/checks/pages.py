@@ -29,10 +29,10 @@ __all__: list[str] = []
         others=({"id": "t", "title": "Tham luận", "file": "bai.txt", "sha256": "0" * 64},),
         pinned=True,
     ),
-    vi="""Hai nguồn trong cùng một tệp nhưng ghi mã băm của tệp khác nhau.
+    vi="""Hai nguồn trong cùng một tệp nhưng ghi hai mã băm khác nhau cho tệp đó.
 
     Mỗi tệp có một mã SHA-256. Một trong hai nguồn được lập trên bản sao cũ hơn của tệp, và các vị
-    trí (offset) của nguồn đó có thể chỉ chệch khỏi từ ngữ cần chỉ.
+    trí (offset) của nguồn đó có thể trỏ lệch khỏi từ ngữ.
     """,
 )
 def one_file_two_hashes(data: Dataset, _: Dataset) -> Iterator[Problem]:
@@ -101,8 +101,8 @@ def read_nobody_knows_where(source: Source, _: Dataset) -> Iterator[Problem]:
     passes=events_example(address="https://example.org", publisher="A paper"),
     vi="""Trang công khai không ghi tác giả, cũng không ghi nơi công bố.
 
-    Địa chỉ có ngày mất đi; nơi công bố, tên và ngày là những gì giúp tìm lại được trang, và giúp
-    phân biệt trang của một bộ với bản sao của một bản sao.
+    Địa chỉ rồi sẽ có lúc không mở được nữa; nơi công bố, tên và ngày là những gì giúp tìm lại được
+    trang, và giúp phân biệt trang của một bộ với bản sao của một bản sao.
     """,
 )
 def page_without_publisher(source: Source, _: Dataset) -> Iterator[Problem]:
@@ -153,8 +153,8 @@ def page_without_publisher(source: Source, _: Dataset) -> Iterator[Problem]:
     ),
     vi="""Hai nguồn có cùng một địa chỉ và cùng một tên.
 
-    Thông tin mà cả hai cùng nêu thì tưởng như có hai nơi làm chứng, thực ra chỉ có một. Việc này
-    xảy ra khi hai người đọc nhập cùng một trang.
+    Thông tin mà cả hai cùng nêu thì tưởng như có hai nguồn xác nhận, thực ra chỉ có một. Lỗi phát
+    sinh khi hai người đọc cùng nhập một trang.
     """,
 )
 def one_page_two_sources(data: Dataset, _: Dataset) -> Iterator[Problem]:
@@ -193,7 +193,7 @@ def one_page_two_sources(data: Dataset, _: Dataset) -> Iterator[Problem]:
     vi="""Nguồn chỉ là một trang mạng mà không ghi ngày truy cập.
 
     Trang mạng thay đổi mà không báo. Ngày truy cập cho biết thông tin lấy từ trang ở thời điểm nào,
-    và cần hỏi bản lưu nào trong kho lưu trữ (ISO 690 yêu cầu ghi ngày trích dẫn). Nguồn có tệp thì
+    và cần tìm bản lưu nào trong kho lưu trữ (ISO 690 yêu cầu ghi ngày trích dẫn). Nguồn có tệp thì
     đã được cố định bằng mã băm.
     """,
 )
@@ -246,8 +246,8 @@ _MEANT = {
     passes=events_example(language="vi"),
     vi="""Ngôn ngữ của nguồn không phải mã hai chữ cái của ISO 639-1.
 
-    "vn" là nước, "vi" mới là ngôn ngữ. Việc chọn nguồn theo ngôn ngữ, và những chữ cái, con số được
-    chờ đợi trong một ngôn ngữ, đều dựa vào mã này.
+    "vn" là nước, "vi" mới là ngôn ngữ. Việc chọn nguồn theo ngôn ngữ, cũng như việc xét chữ cái và
+    con số có hợp với ngôn ngữ hay không, đều dựa vào mã này.
     """,
 )
 def language_that_is_none(data: Dataset, _: Dataset) -> Iterator[Problem]:
@@ -289,10 +289,10 @@ _URL = re.compile(r"https?://(?:[^\s/?#.]+\.)+[^\s/?#.]+\.?(?:[/?#]\S*)?", re.IG
     passes=events_example(
         accessed_on="2026-11-22", publisher="A paper", address="https://example.org/paper"
     ),
-    vi="""Địa chỉ không phải là URL trên mạng (http:// hoặc https:// và tên máy chủ).
+    vi="""Địa chỉ không phải là URL của trang mạng (http:// hoặc https:// và tên máy chủ).
 
-    Địa chỉ cho biết ai cũng đọc được nguồn ở đâu (RFC 3986, RFC 9110). Cụm từ tìm kiếm, đường dẫn
-    trên ổ đĩa của ai đó hay địa chỉ thiếu phần giao thức thì không mở được.
+    Địa chỉ là nơi ai cũng có thể đọc nguồn (RFC 3986, RFC 9110). Cụm từ tìm kiếm, đường dẫn trên ổ
+    đĩa của ai đó hay địa chỉ thiếu phần giao thức thì không mở được.
     """,
 )
 def address_that_is_none(data: Dataset, _: Dataset) -> Iterator[Problem]:
@@ -337,11 +337,11 @@ def _in_one_file(start: int) -> str:
     since="0.1.0",
     fails=_in_one_file(40),
     passes=_in_one_file(240),
-    vi="""Căn cứ của một bài nằm giữa lời của bài khác, trong tệp chứa cả hai bài.
+    vi="""Căn cứ của một bài nằm xen giữa từ ngữ của bài khác, trong tệp chứa cả hai bài.
 
     Các bài trong một kỷ yếu nối tiếp nhau trong tệp, nên mọi điều bài này nêu đều đứng trước những
-    điều bài sau nêu. Căn cứ nằm xen vào giữa là dẫn nhầm bài, hoặc sai vị trí (offset). Chỉ báo ít
-    căn cứ nhất mà bỏ đi thì các bài lại nối tiếp nhau.
+    điều bài sau nêu. Căn cứ nằm xen vào giữa là dẫn nhầm bài, hoặc sai vị trí (offset). Quy tắc chỉ
+    báo số căn cứ ít nhất cần bỏ ra để các bài lại nối tiếp nhau.
     """,
 )
 def words_inside_another_paper(data: Dataset, _: Dataset) -> Iterator[Problem]:

@@ -143,9 +143,9 @@ def _sources_of(records: Iterable[Record], collection: str) -> set[str]:
              "kind": "foreign-province", "country": "LA"}]}""",
     vi="""Tham chiếu không dẫn đến bản ghi nào thuộc loại cần có.
 
-    Mã định danh gõ sai làm mất thông tin đối với mọi người tra từ phía bên kia, và không phép nối
-    bảng nào báo điều đó. Tham chiếu dẫn từ thông tin đến cái mà thông tin nói về: địa phương, cơ
-    quan, chỉ tiêu, văn bản, nguồn.
+    Mã định danh gõ sai làm mất thông tin đối với mọi người tra từ phía bên kia, mà khi nối bảng
+    cũng không có lời báo nào. Tham chiếu dẫn từ thông tin đến đối tượng của thông tin: địa phương,
+    cơ quan, chỉ tiêu, văn bản, nguồn.
     """,
 )
 def dangling_reference(data: Dataset, _: Dataset) -> Iterator[Problem]:
@@ -242,7 +242,7 @@ def _body(key: str, more: str = "") -> str:
     passes=_bodies(_body("a", ', "parent": "b"'), _body("b")),
     vi="""Địa phương, cơ quan là cấp trên của chính mình, hoặc chỉ tiêu là thành phần của chính nó.
 
-    Mã định danh bị chép từ dòng trên. Lần từ đó lên cấp trên thì không bao giờ đến nơi.
+    Mã định danh bị chép từ dòng trên. Ai lần từ đó lên cấp trên thì không bao giờ đến nơi.
     """,
 )
 def refers_to_itself(data: Dataset, _: Dataset) -> Iterator[Problem]:
@@ -272,11 +272,11 @@ def refers_to_itself(data: Dataset, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=_bodies(_body("a", ', "parent": "b"'), _body("b", ', "parent": "a"')),
     passes=_bodies(_body("a", ', "parent": "b"'), _body("b")),
-    vi="""Địa phương, cơ quan hoặc chỉ tiêu nằm trong nhau: cấp trên hay tổng số thành vòng tròn.
+    vi="""Địa phương, cơ quan hay chỉ tiêu thuộc lẫn nhau: cấp trên hay tổng số thành vòng tròn.
 
-    Hai người nhập cùng một cặp từ hai phía. Khi đó không bản ghi nào bao gồm các bản ghi kia như
-    những thành phần của mình, và phép cộng các thành phần không bao giờ dừng. Mỗi vòng tròn chỉ báo
-    một lần.
+    Hai người cùng nhập một cặp bản ghi, mỗi người từ một phía. Khi đó không còn bản ghi nào là tổng
+    số mà các bản ghi kia là thành phần, và phép cộng các thành phần không bao giờ dừng. Mỗi vòng
+    tròn chỉ báo một lần.
     """,
 )
 def parents_in_a_circle(data: Dataset, _: Dataset) -> Iterator[Problem]:
@@ -382,7 +382,7 @@ def _listed_twice(record: Record, field: str, ids: Iterable[str]) -> Iterator[Pr
     since="0.1.0",
     fails=_bodies(_body("foreign-ministry"), _body("foreignministry")),
     passes=_bodies(_body("foreign-ministry"), _body("home-ministry")),
-    vi="""Hai bản ghi cùng nhóm dữ liệu có mã chỉ khác nhau ở chữ hoa, gạch nối hoặc dấu chấm.
+    vi="""Hai bản ghi cùng nhóm dữ liệu có mã định danh chỉ khác chữ hoa, gạch nối hay dấu chấm.
 
     "VN-69" và "vn-69", "34-nq-tw" và "34nq-tw": thông tin bị chia ra hai nơi, không nơi nào có đủ.
     Ở những hệ thống tệp và cơ sở dữ liệu không phân biệt chữ hoa, bản ghi này ghi đè bản ghi kia.
@@ -431,11 +431,12 @@ _TWO = """{"sources": [{"id": "s", "title": "Bài viết"},
     since="0.1.0",
     fails=_TWO % '"s"',
     passes=_TWO % '"s", "t"',
-    vi="""Văn bản được lưu hoặc đọc được mà không bản ghi nào dẫn.
+    vi="""Văn bản nguồn đã lưu hoặc đọc được mà không bản ghi nào dẫn.
 
-    Văn bản đã được đọc nhưng không có gì được ghi lại, hoặc thông tin của văn bản dẫn nhầm sang
-    nguồn khác. Chỉ xét khi có thông tin, và chỉ xét những nguồn có tệp hoặc địa chỉ; nguồn được một
-    ghi chú nêu bằng mã định danh, như trang nói khác đi, thì coi là đã dùng.
+    Văn bản đã được đọc mà không có gì được ghi lại, hoặc các thông tin lấy từ đó dẫn nhầm sang
+    nguồn khác. Chỉ xét khi bộ dữ liệu có thông tin, và chỉ xét những nguồn có tệp hoặc địa chỉ;
+    nguồn được một ghi chú nêu bằng mã định danh, chẳng hạn một trang nói khác đi, thì coi là đã
+    dùng.
     """,
 )
 def source_never_used(data: Dataset, _: Dataset) -> Iterator[Problem]:
@@ -480,7 +481,7 @@ def source_never_used(data: Dataset, _: Dataset) -> Iterator[Problem]:
     passes=_bodies(_body("a"), _body("b")),
     vi="""Cơ quan không nêu nguồn và không bản ghi nào dẫn đến.
 
-    Bản ghi từng dùng cơ quan này đã bị xóa hoặc đổi mã; hoặc cơ quan được nhập để dùng nhưng chưa
+    Bản ghi từng dùng cơ quan này đã bị xóa hoặc đổi tên; hoặc cơ quan được nhập để dùng nhưng chưa
     dùng: cơ quan ban hành đã nhập, còn văn bản thì chưa ghi cơ quan ban hành.
     """,
 )
@@ -526,11 +527,11 @@ _ISO_PLACE = re.compile("[A-Z]{2}-[A-Z0-9]{1,3}(?:-[0-9]{4})?")
  {"id": "LAO", "name_vi": "Lào", "name_en": "Laos", "kind": "country"}]}""",
     passes="""{"countries": [
  {"id": "LA", "name_vi": "Lào", "name_en": "Laos", "kind": "country"}]}""",
-    vi="""Mã của nước không phải mã ISO, hoặc mã của nơi không phải mã ISO hay chữ thường.
+    vi="""Mã định danh của nước không là mã ISO, hoặc của địa phương không là mã ISO hay chữ thường.
 
-    Mã định danh của nước là mã dùng để nối với dữ liệu của nơi khác (ISO 3166-1 alpha-2): tra "LA"
-    thì không thấy "LAO" và "Lao". Mã định danh của một nơi là mã ISO 3166-2 của nơi đó, kèm năm của
-    đơn vị nếu một đơn vị về sau cũng mang mã ấy, hoặc là các từ viết thường.
+    Mã định danh của nước là mã dùng để nối với dữ liệu từ nguồn khác (ISO 3166-1 alpha-2): tra "LA"
+    thì không thấy "LAO" và "Lao". Mã định danh của địa phương là mã ISO 3166-2 của nơi đó, kèm năm
+    của đơn vị nếu một đơn vị về sau cũng mang mã ấy, hoặc là các từ viết thường.
     """,
 )
 def id_not_of_its_kind(data: Dataset, _: Dataset) -> Iterator[Problem]:
@@ -578,8 +579,8 @@ def id_not_of_its_kind(data: Dataset, _: Dataset) -> Iterator[Problem]:
     ),
     vi="""Địa phương hoặc cơ quan chưa bao giờ cùng tồn tại với cấp trên đã ghi.
 
-    Các bộ sáp nhập, các tỉnh kết thúc, còn các đơn vị bên trong tiếp tục dưới một cấp trên khác:
-    huyện thành lập sau khi tỉnh kết thúc thì thuộc về tỉnh của ngày đó.
+    Các bộ sáp nhập, các tỉnh không còn tồn tại, còn những đơn vị bên trong tiếp tục thuộc một cấp
+    trên khác: huyện bắt đầu sau khi tỉnh đã kết thúc thì thuộc tỉnh của ngày đó.
     """,
 )
 def part_outside_the_life_of_its_whole(data: Dataset, _: Dataset) -> Iterator[Problem]:
@@ -625,11 +626,11 @@ _PILLARS = """{"schemes": [{"id": "x", "name_vi": "ba trụ cột", "name_en": "
     since="0.1.0",
     fails=_PILLARS % 1,
     passes=_PILLARS % 2,
-    vi="""Các trụ cột của một bộ không được đánh số 1, 2, 3: có số bị trùng hoặc thiếu.
+    vi="""Các trụ cột của một bộ trụ cột không được đánh số 1, 2, 3: có số bị trùng hoặc thiếu.
 
     Từ năm 2021 có ba trụ cột (đối ngoại Đảng, ngoại giao Nhà nước, đối ngoại nhân dân); tham luận
-    của Đà Nẵng có ba trụ cột khác. Trụ cột thứ tư, hoặc một trụ cột "thứ nhất" nữa, là trụ cột của
-    bộ khác.
+    của Đà Nẵng có ba trụ cột khác. Trụ cột thứ tư, hoặc một trụ cột "thứ nhất" nữa, là thuộc bộ trụ
+    cột khác.
     """,
 )
 def pillars_out_of_count(data: Dataset, _: Dataset) -> Iterator[Problem]:
