@@ -29,7 +29,7 @@ __all__: list[str] = []
     passes="""{"sources": [{"id": "s", "title": "Báo cáo"}], "directives": [
  {"id": "d", "number": "06/2020/QĐ-TTg", "type": "QĐ",
  "title_vi": "hội nghị", "title_en": "conferences", "cites": ["s"], "issued_on": "2020-02-21"}]}""",
-    vi="""Số, ký hiệu ghi một năm không phải là năm ban hành văn bản.
+    vi="""Số, ký hiệu ghi năm khác với năm ban hành văn bản.
 
     Năm trong số, ký hiệu của văn bản quy phạm pháp luật là năm ban hành (khoản 3 Điều 7 Luật Ban
     hành văn bản quy phạm pháp luật số 64/2025/QH15; Điều 10 Luật Ban hành văn bản quy phạm pháp
@@ -438,7 +438,7 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}").fullmatch
     since="0.1.0",
     fails=documents(document(number="57/CP", type="NĐ", issued_on="2003-06-05")),
     passes=documents(document(number="57/CP", type="NĐ", issued_on="1993-06-05")),
-    vi="""Nghị định, thông tư, pháp lệnh sau năm 1996 mà số, ký hiệu không có cả năm lẫn loại.
+    vi="""Nghị định, thông tư, pháp lệnh sau năm 1996 mà số, ký hiệu không có năm, không có loại.
 
     Trước năm 1997, nghị định được đánh số dạng "57/CP"; từ khi có Luật Ban hành văn bản quy phạm
     pháp luật năm 1996, số, ký hiệu của văn bản quy phạm pháp luật có cả năm và loại văn bản

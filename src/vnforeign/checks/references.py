@@ -580,7 +580,7 @@ def id_not_of_its_kind(data: Dataset, _: Dataset) -> Iterator[Problem]:
     vi="""Địa phương hoặc cơ quan chưa bao giờ cùng tồn tại với cấp trên đã ghi.
 
     Các bộ sáp nhập, các tỉnh không còn tồn tại, còn những đơn vị bên trong tiếp tục thuộc một cấp
-    trên khác: huyện bắt đầu sau khi tỉnh đã kết thúc thì thuộc tỉnh của ngày đó.
+    trên khác: huyện thành lập sau khi tỉnh đã kết thúc thì thuộc tỉnh của ngày đó.
     """,
 )
 def part_outside_the_life_of_its_whole(data: Dataset, _: Dataset) -> Iterator[Problem]:
@@ -629,7 +629,7 @@ _PILLARS = """{"schemes": [{"id": "x", "name_vi": "ba trụ cột", "name_en": "
     vi="""Các trụ cột của một bộ trụ cột không được đánh số 1, 2, 3: có số bị trùng hoặc thiếu.
 
     Từ năm 2021 có ba trụ cột (đối ngoại Đảng, ngoại giao Nhà nước, đối ngoại nhân dân); tham luận
-    của Đà Nẵng có ba trụ cột khác. Trụ cột thứ tư, hoặc một trụ cột "thứ nhất" nữa, là thuộc bộ trụ
+    của Đà Nẵng có ba trụ cột khác. Trụ cột thứ tư, hoặc một trụ cột "thứ nhất" nữa, thì thuộc bộ trụ
     cột khác.
     """,
 )
