@@ -629,8 +629,8 @@ _PILLARS = """{"schemes": [{"id": "x", "name_vi": "ba trụ cột", "name_en": "
     vi="""Các trụ cột của một bộ trụ cột không được đánh số 1, 2, 3: có số bị trùng hoặc thiếu.
 
     Từ năm 2021 có ba trụ cột (đối ngoại Đảng, ngoại giao Nhà nước, đối ngoại nhân dân); tham luận
-    của Đà Nẵng có ba trụ cột khác. Trụ cột thứ tư, hoặc một trụ cột "thứ nhất" nữa, thì thuộc bộ trụ
-    cột khác.
+    của Đà Nẵng có ba trụ cột khác. Trụ cột thứ tư, hoặc một trụ cột "thứ nhất" nữa, thì thuộc bộ
+    trụ cột khác.
     """,
 )
 def pillars_out_of_count(data: Dataset, _: Dataset) -> Iterator[Problem]:
