@@ -29,6 +29,12 @@ __all__: list[str] = []
     passes="""{"sources": [{"id": "s", "title": "Báo cáo"}], "directives": [
  {"id": "d", "number": "06/2020/QĐ-TTg", "type": "QĐ",
  "title_vi": "hội nghị", "title_en": "conferences", "cites": ["s"], "issued_on": "2020-02-21"}]}""",
+    vi="""Số, ký hiệu ghi năm khác với năm ban hành văn bản.
+
+    Năm trong số, ký hiệu của văn bản quy phạm pháp luật là năm ban hành (khoản 3 Điều 7 Luật Ban
+    hành văn bản quy phạm pháp luật số 64/2025/QH15; Điều 10 Luật Ban hành văn bản quy phạm pháp
+    luật số 80/2015/QH13); năm trong số, ký hiệu văn bản của Quốc hội cũng vậy.
+    """,
 )
 def year_not_of_issue(directive: Directive, _: Dataset) -> Iterator[Problem]:
     """A number whose year is not the year the document was issued.
@@ -62,6 +68,12 @@ def year_not_of_issue(directive: Directive, _: Dataset) -> Iterator[Problem]:
     passes="""{"sources": [{"id": "s", "title": "Báo cáo"}], "directives": [
  {"id": "d", "number": "57-KL/TW", "type": "KL", "title_vi": "d",
  "title_en": "d", "cites": ["s"], "issued_on": "2023-06-15", "term": "XIII"}]}""",
+    vi="""Văn bản của Trung ương Đảng ghi nhiệm kỳ Đại hội không ứng với ngày ban hành.
+
+    Các dãy số của Ban Chấp hành Trung ương bắt đầu lại từ hội nghị lần thứ nhất của mỗi khóa (Hướng
+    dẫn số 36-HD/VPTW, mục 1.3.1). Cấp ủy ở các tỉnh tính theo đại hội của đảng bộ mình, nên quy tắc
+    này chỉ áp dụng cho văn bản của Trung ương.
+    """,
 )
 def term_not_of_day(directive: Directive, _: Dataset) -> Iterator[Problem]:
     """A central Party document whose Congress term is not the one its day falls in.
@@ -98,6 +110,13 @@ def term_not_of_day(directive: Directive, _: Dataset) -> Iterator[Problem]:
     passes="""{"sources": [{"id": "s", "title": "Báo cáo"}], "directives": [
  {"id": "d", "type": "NQ", "title_vi": "d",
  "title_en": "d", "cites": ["s"]}]}""",
+    vi="""Ký hiệu loại văn bản chưa biết, hoặc không dùng cho nhóm văn bản này.
+
+    Văn bản của Đảng có 25 loại theo Quy định số 399-QĐ/TW, văn bản hành chính của Nhà nước có 27
+    loại theo Phụ lục III Nghị định số 30/2020/NĐ-CP. Bảng ký hiệu còn thiếu những ký hiệu cũ và ký
+    hiệu cấp tỉnh của Đảng, nên đây là câu hỏi, không phải lỗi. Quy tắc xét những văn bản mà nguồn
+    chỉ nêu tên, và những số, ký hiệu được đọc theo các loại văn bản do bạn tự khai báo.
+    """,
 )
 def type_not_of_the_family(directive: Directive, _: Dataset) -> Iterator[Problem]:
     """A type sign that is unknown, or that this family of documents does not use.
@@ -162,6 +181,13 @@ _DIRECTIVES_MADE_LAW_UNTIL = PartialDate.of(2016, 6, 30)
                  "kind": "province", "country": "VN"}],
         countries=[{"id": "VN", "name_vi": "Việt Nam", "name_en": "Vietnam", "kind": "country"}],
     ),
+    vi="""Ký hiệu loại văn bản chưa dùng, hoặc không còn dùng, vào ngày ban hành.
+
+    Nghị định số 30/2020/NĐ-CP đổi một số ký hiệu từ ngày 5/3/2020 (GN thành BGN, TTh thành BTT, UQ
+    thành GUQ); còn từ ngày 1/7/2016, chỉ thị không còn là văn bản quy phạm pháp luật nên số, ký
+    hiệu không ghi năm (Luật Ban hành văn bản quy phạm pháp luật số 80/2015/QH13). Số, ký hiệu không
+    đúng thời kỳ thì rất có thể đã bị đọc nhầm, hoặc ngày ban hành bị đọc nhầm.
+    """,
 )  # fmt: skip
 def type_sign_out_of_its_years(directive: Directive, _: Dataset) -> Iterator[Problem]:
     """A type sign that was not yet, or no longer, in use on the day of issue.
@@ -210,6 +236,14 @@ def _day(text: str | None) -> PartialDate | None:
     since="0.1.0",
     fails=documents(document(number="2023-NQ/TW", issued_on="2023-01-09")),
     passes=documents(document(number="34-NQ/TW", issued_on="2023-01-09")),
+    vi="""Số của văn bản lớn hơn nhiều so với mức mà dãy số đó có thể đạt tới.
+
+    Năm, số trang hay dấu chú thích rất dễ bị đọc lẫn vào số: "34" kèm dấu chú thích 5 thành 345.
+    Trong một nhiệm kỳ năm năm, Trung ương Đảng ban hành vài chục nghị quyết và chỉ thị, khoảng hai
+    trăm kết luận; mỗi cơ quan ban hành nhiều nhất vài trăm văn bản quy phạm pháp luật trong một
+    năm, riêng Quốc hội là trong một khóa. Các cận được đặt rộng: gấp đôi trở lên so với những gì đã
+    gặp.
+    """,
 )
 def serial_beyond_its_series(directive: Directive, _: Dataset) -> Iterator[Problem]:
     """A serial far greater than its series ever grows.
@@ -259,6 +293,13 @@ _MOST_IN_A_TERM = 600
     since="0.1.0",
     fails=documents(document(number="08/2021/QH15", issued_on="2021-03-23")),
     passes=documents(document(number="08/2021/QH15", issued_on="2021-07-23")),
+    vi="""Số, ký hiệu của một khóa Quốc hội không hoạt động vào ngày ban hành.
+
+    Ký hiệu ghi rõ khóa Quốc hội (QH15, UBTVQH15); Quốc hội và Ủy ban Thường vụ Quốc hội mỗi khóa
+    làm việc cho đến khi khai mạc kỳ họp thứ nhất của Quốc hội khóa sau. Trong năm bầu cử, năm ghi
+    trong số, ký hiệu không chứng minh được gì: trong năm 2021, đến hết ngày 19/7 là QH14, từ ngày
+    20/7 là QH15.
+    """,
 )
 def assembly_term_not_of_day(directive: Directive, _: Dataset) -> Iterator[Problem]:
     """A number of a National Assembly that did not sit on the day of issue.
@@ -293,6 +334,12 @@ def assembly_term_not_of_day(directive: Directive, _: Dataset) -> Iterator[Probl
     since="0.1.0",
     fails=documents(document(term="13")),
     passes=documents(document(term="XIII")),
+    vi="""Nhiệm kỳ không ghi bằng số La Mã.
+
+    Văn bản in nhiệm kỳ bằng số La Mã ("khóa XIII"), và nhiệm kỳ là một nửa của những gì xác định
+    một văn bản của Đảng: đối với người tra cứu, "13", "khóa XIII" và "XIII" sẽ là ba nhiệm kỳ khác
+    nhau.
+    """,
 )
 def term_not_a_roman_numeral(directive: Directive, _: Dataset) -> Iterator[Problem]:
     """A term that is not written as a Roman numeral.
@@ -332,6 +379,13 @@ def term_not_a_roman_numeral(directive: Directive, _: Dataset) -> Iterator[Probl
     passes=documents(
         document("57-kl-tw-2023", number="57-KL/TW", type="KL", issued_on="2023-06-15")
     ),
+    vi="""Mã định danh đặt theo số, ký hiệu mà số hoặc năm không khớp với bản ghi.
+
+    Các bản ghi khác dẫn đến văn bản bằng mã định danh như "57-kl-tw-2023", và người đọc cũng nhìn
+    vào đó. Khi số, ký hiệu hoặc ngày ban hành được sửa mà mã định danh để nguyên, hoặc khi bản ghi
+    được chép lại, mọi liên kết đều như dẫn đến một văn bản khác. Mã định danh đặt theo cách khác
+    thì không xét.
+    """,
 )
 def id_not_of_the_number(directive: Directive, _: Dataset) -> Iterator[Problem]:
     """An id made of a document's number that is not the number, or the year, of the record.
@@ -384,6 +438,13 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}").fullmatch
     since="0.1.0",
     fails=documents(document(number="57/CP", type="NĐ", issued_on="2003-06-05")),
     passes=documents(document(number="57/CP", type="NĐ", issued_on="1993-06-05")),
+    vi="""Nghị định, thông tư, pháp lệnh sau năm 1996 mà số, ký hiệu không có năm, không có loại.
+
+    Trước năm 1997, nghị định được đánh số dạng "57/CP"; từ khi có Luật Ban hành văn bản quy phạm
+    pháp luật năm 1996, số, ký hiệu của văn bản quy phạm pháp luật có cả năm và loại văn bản
+    ("57/2003/NĐ-CP"). Dạng rút gọn là cách dẫn theo trí nhớ, không phân biệt được văn bản này với
+    văn bản của những năm khác.
+    """,
 )
 def normative_act_without_a_year(directive: Directive, _: Dataset) -> Iterator[Problem]:
     """A decree, circular or ordinance of after 1996 whose number carries neither year nor type.

@@ -60,6 +60,12 @@ def _sign_of(directive: Directive, data: Dataset) -> str | None:
     since="0.1.0",
     fails=documents(document(number="15/QĐ-BGTV", type="QĐ")),
     passes=documents(document(number="15/QĐ-BGTVT", type="QĐ")),
+    vi="""Ký hiệu cơ quan ban hành không có trong bảng ký hiệu nào của thư viện.
+
+    Ký hiệu rơi mất một chữ thì thành ký hiệu của một cơ quan không có thật, và tra theo cơ quan ban
+    hành nào cũng không thấy văn bản. Trên thực tế còn nhiều cơ quan không có trong bảng, nhất là
+    các sở của tỉnh, nên đây chỉ là ghi chú.
+    """,
 )
 def issuer_sign_unknown(directive: Directive, _: Dataset) -> Iterator[Problem]:
     """A number whose issuer sign is in no table of ours.
@@ -92,6 +98,14 @@ def issuer_sign_unknown(directive: Directive, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=documents(document(number="15/2025/TT-BGTVT", type="TT", issued_on="2025-04-04")),
     passes=documents(document(number="15/2025/TT-BGTVT", type="TT", issued_on="2025-02-04")),
+    vi="""Văn bản của một cơ quan mà vào ngày ban hành chưa thành lập hoặc không còn hoạt động.
+
+    Các bộ cũ hoạt động đến hết ngày 28/2/2025, các bộ mới từ ngày 1/3/2025 (Nghị quyết số
+    176/2025/QH15, Kết luận số 121-KL/TW ngày 24/1/2025); đến ngày 3/2/2025, Ban Đối ngoại Trung
+    ương đã nhập vào Bộ Ngoại giao, Ban Tuyên giáo Trung ương và Ban Dân vận Trung ương đã hợp nhất
+    thành một ban; cấp huyện kết thúc hoạt động ngày 30/6/2025 (Nghị quyết số 203/2025/QH15). Ký
+    hiệu hoặc ngày ban hành đã bị đọc nhầm.
+    """,
 )
 def issuer_not_there_on_the_day(directive: Directive, _: Dataset) -> Iterator[Problem]:
     """A document signed by a body that did not exist yet, or no longer did.
@@ -146,6 +160,14 @@ _LIVES = {
     since="0.1.0",
     fails=documents(document(number="03-NQ/BTGTW", type="NQ")),
     passes=documents(document(number="03-HD/BTGTW", type="HD")),
+    vi="""Nghị quyết, chỉ thị, chiến lược hoặc kết luận của một ban hay văn phòng của Đảng.
+
+    Đại hội và cấp ủy ra nghị quyết, chỉ thị, kết luận; các ban và văn phòng tham mưu, giúp việc thì
+    ra hướng dẫn, thông báo, báo cáo, kế hoạch. Quy định số 66-QĐ/TW năm 2017 và Quy định số
+    399-QĐ/TW năm 2026 nêu cơ quan nào ban hành loại văn bản nào; phần về các ban chúng tôi chỉ biết
+    qua tài liệu dẫn lại, nên đây là câu hỏi. Thường thì cấp ủy ban hành, còn ban chỉ gửi văn bản
+    đi. Riêng ủy ban kiểm tra có ra kết luận về các cuộc kiểm tra của mình.
+    """,
 )
 def party_type_not_of_the_issuer(directive: Directive, data: Dataset) -> Iterator[Problem]:
     """A resolution, directive, strategy or conclusion of a Party commission or office.
@@ -183,6 +205,14 @@ _OF_COMMITTEES = frozenset({"NQ", "CT", "CL", "KL"})
     since="0.1.0",
     fails=documents(document(number="15/2024/TT-TTg", type="TT", issued_on="2024-05-10")),
     passes=documents(document(number="15/2024/QĐ-TTg", type="QĐ", issued_on="2024-05-10")),
+    vi="""Văn bản của Nhà nước thuộc loại mà cơ quan ban hành không có thẩm quyền ban hành.
+
+    Chỉ Chính phủ ban hành nghị định, chỉ bộ trưởng và người đứng đầu ngành tòa án, ngành kiểm sát
+    ban hành thông tư, chỉ Ủy ban Thường vụ Quốc hội ban hành pháp lệnh; Thủ tướng Chính phủ ra
+    quyết định và chỉ thị, hội đồng nhân dân ra nghị quyết, ủy ban nhân dân ra quyết định (Điều 4
+    Luật Ban hành văn bản quy phạm pháp luật số 80/2015/QH13 và Điều 4 Luật Ban hành văn bản quy
+    phạm pháp luật số 64/2025/QH15). Thông tư liên tịch có ít nhất hai cơ quan ban hành.
+    """,
 )
 def state_type_not_of_the_issuer(directive: Directive, data: Dataset) -> Iterator[Problem]:
     """A State act of a type that its issuer does not issue.
@@ -244,6 +274,12 @@ _HEADED = ("Bộ ", "Ngân hàng Nhà nước", "Thanh tra Chính phủ")
         document(number="1263-QĐ/TU", type="QĐ", place="VN-69", level="provincial"),
         countries=[VIETNAM], places=[place("VN-69")],
     ),
+    vi="""Văn bản của địa phương ghi cấp quốc gia, hoặc văn bản của Trung ương ghi cấp địa phương.
+
+    Không ghi gì thì cấp được hiểu là quốc gia, nên quyết định của một tỉnh rất dễ bị tính lẫn vào
+    văn bản cấp quốc gia. TU, UBND và HĐND là ký hiệu của cấp tỉnh trở xuống; TW, CP, TTg và các bộ
+    là của Trung ương.
+    """,
 )  # fmt: skip
 def level_not_of_the_issuer(directive: Directive, data: Dataset) -> Iterator[Problem]:
     """A document of a local body entered as national, or of a central body as local.
@@ -290,6 +326,12 @@ def level_not_of_the_issuer(directive: Directive, data: Dataset) -> Iterator[Pro
         document(number="1263-QĐ/TU", type="QĐ", level="provincial", place="VN-69"),
         countries=[VIETNAM], places=[place("VN-69")],
     ),
+    vi="""Văn bản của cấp tỉnh hoặc cấp huyện không ghi địa phương nào.
+
+    TU, UBND và HĐND là ký hiệu mà tỉnh nào cũng dùng (Hướng dẫn số 36-HD/VPTW, mục 1.3.1; Phụ lục I
+    Nghị định số 30/2020/NĐ-CP): có bao nhiêu tỉnh thì có bấy nhiêu văn bản 1263-QĐ/TU, và không ghi
+    địa phương thì không ai biết là văn bản nào.
+    """,
 )  # fmt: skip
 def local_document_without_place(directive: Directive, data: Dataset) -> Iterator[Problem]:
     """A document of a province or district that names no place.
@@ -334,6 +376,13 @@ def local_document_without_place(directive: Directive, data: Dataset) -> Iterato
         countries=[VIETNAM], places=[place("VN-69")],
         institutions=[institution("thai-nguyen-party", sign="TU", place="VN-69")],
     ),
+    vi="""Văn bản của cấp tỉnh hoặc cấp huyện không ghi địa phương, dù cơ quan ban hành có ghi.
+
+    Xem cơ quan ban hành thì biết được văn bản của địa phương nào, nên không mất thông tin gì, và
+    đây không phải trường hợp của VNF119. Nhưng khi tra cứu theo địa phương, chỉ địa phương ghi ở
+    văn bản được xét: văn bản này bị bỏ ra mà không có lời báo nào, và số đếm của tỉnh thiếu mất
+    một.
+    """,
 )  # fmt: skip
 def place_left_to_the_issuer(directive: Directive, data: Dataset) -> Iterator[Problem]:
     """A document of a province or district without its place, though its issuer has one.
@@ -374,6 +423,11 @@ def place_left_to_the_issuer(directive: Directive, data: Dataset) -> Iterator[Pr
         institutions=[institution("government", sign="CP"),
                       institution("prime-minister", sign="TTg")],
     ),
+    vi="""Cơ quan được ghi là cơ quan ban hành có ký hiệu khác với ký hiệu trong số văn bản.
+
+    Chỉ thị của Thủ tướng Chính phủ không phải của Chính phủ, và 25-CT/TW của Đảng không phải
+    25/CT-TTg của Thủ tướng Chính phủ: văn bản xếp nhầm cơ quan thì bị thiếu ở cơ quan đã ban hành.
+    """,
 )  # fmt: skip
 def issuer_not_of_the_sign(directive: Directive, data: Dataset) -> Iterator[Problem]:
     """A body named as issuer whose sign is not the one in the number.
@@ -422,6 +476,11 @@ def _alike(sign: str) -> str:
         countries=[VIETNAM], places=[place("VN-54"), place("VN-69")],
         institutions=[institution("thai-nguyen-party", sign="TU", place="VN-69")],
     ),
+    vi="""Văn bản của địa phương ghi một nơi khác với nơi của cơ quan ban hành.
+
+    Cơ quan ban hành văn bản cho địa bàn của mình. Bản ghi được chép từ tỉnh này sang tỉnh khác mà
+    một trong hai trường vẫn để như cũ.
+    """,
 )  # fmt: skip
 def place_not_of_the_issuer(directive: Directive, data: Dataset) -> Iterator[Problem]:
     """A local document of another place than the body that issued it.

@@ -27,6 +27,11 @@ __all__: list[str] = []
         document("a", issued_on="2024-04-15", carries_out=["b"]),
         document("b", type="KL", issued_on="2023-06-15"),
     ),
+    vi="""Văn bản thực hiện, sửa đổi hoặc thay thế một văn bản có ngày ban hành muộn hơn.
+
+    Văn bản chỉ tác động được đến những gì đã có: một ngày bị đọc nhầm, hoặc liên kết bị ngược
+    chiều.
+    """,
 )
 def carries_out_later_document(directive: Directive, data: Dataset) -> Iterator[Problem]:
     """A document that carries out, amends or replaces one issued after it.
@@ -60,6 +65,10 @@ def carries_out_later_document(directive: Directive, data: Dataset) -> Iterator[
     since="0.1.0",
     fails=documents(document("a", carries_out=["b"]), document("b", type="KL", carries_out=["a"])),
     passes=documents(document("a", carries_out=["b"]), document("b", type="KL")),
+    vi="""Các văn bản thực hiện lẫn nhau thành một vòng tròn.
+
+    Thẩm quyền chỉ đi một chiều: có vòng tròn nghĩa là có liên kết ngược chiều.
+    """,
 )
 def documents_in_a_circle(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """Documents that carry each other out, in a circle.
@@ -120,6 +129,12 @@ def _carried_out(data: Dataset, directive: str) -> Iterator[str]:
         document("new", issued_on="2026-01-09", replaces=["old"]),
         document("plan", issued_on="2026-03-01", carries_out=["new"]),
     ),
+    vi="""Văn bản thực hiện hoặc sửa đổi một văn bản mà khi đó đã bị thay thế.
+
+    Văn bản đã bị thay thế thì không còn hiệu lực: không ai thực hiện, và cũng không sửa đổi được.
+    Có kế hoạch giữ số, ký hiệu cũ theo thói quen, như những kế hoạch vẫn dẫn Quy định số 66-QĐ/TW
+    sau khi Quy định số 399-QĐ/TW thay thế quy định đó ngày 9/1/2026; hoặc ngày bị đọc nhầm.
+    """,
 )
 def acts_on_a_replaced_document(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A document that carries out or amends one already replaced on its day.
@@ -173,6 +188,12 @@ def _before(one: Directive, other: Directive) -> bool:
         document("decision", type="QĐ", issued_on="2017-08-03", issues=["rules"]),
         document("rules", type="QC", issued_on="2017-08-03"),
     ),
+    vi="""Văn bản ban hành kèm theo văn bản khác nhưng ghi ngày khác.
+
+    Quy chế hay chương trình ban hành kèm theo quyết định thì không có ngày nào ngoài ngày của quyết
+    định. Có hai ngày nghĩa là một ngày bị đọc nhầm, thường do đảo ngày với tháng, hoặc liên kết dẫn
+    đến một phiên bản khác.
+    """,
 )
 def issued_with_on_another_day(directive: Directive, data: Dataset) -> Iterator[Problem]:
     """A document issued with another one, but dated another day.
@@ -214,6 +235,12 @@ def issued_with_on_another_day(directive: Directive, data: Dataset) -> Iterator[
         document("b", type="QĐ", amends=["rules"]),
         document("rules", type="QC"),
     ),
+    vi="""Một văn bản được ghi là do hai văn bản khác ban hành.
+
+    Quy chế chỉ được ban hành một lần. Quyết định thứ hai là sửa đổi quy chế đó, hoặc ban hành một
+    phiên bản mới, tức là một văn bản khác có ngày riêng: nếu chung một bản ghi thì người đọc không
+    biết bản ghi nói về quy chế nào.
+    """,
 )
 def issued_by_two_documents(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """One document that two others are said to issue.

@@ -62,6 +62,12 @@ def _stated(printed: str) -> dict[str, object]:
     since="0.1.0",
     fails=documents(document(number="75-KL/TW", type="KL", **_stated("Kết luận số 57-KL/TW"))),
     passes=documents(document(number="57-KL/TW", type="KL", **_stated("Kết luận số 57-KL/TW"))),
+    vi="""Số, ký hiệu không có trong căn cứ của chính bản ghi, mà căn cứ lại in số, ký hiệu khác.
+
+    Khi gõ số, các chữ số dễ bị đảo (57 và 75), còn căn cứ thì bị chép từ văn bản ghi ngay phía
+    trên. Căn cứ không in số nào, hoặc chỉ in "Chỉ thị 25", thì không nói lên điều gì; quy tắc chỉ
+    so những phần mà cả hai bên đều in: "47/NQ-CP" có thể thay cho một số, ký hiệu có năm.
+    """,
 )
 def number_not_in_its_evidence(directive: Directive, _: Dataset) -> Iterator[Problem]:
     """A number that the record's own evidence does not print, while it prints another.
@@ -118,6 +124,12 @@ def _may_be(one: DocumentNumber, other: DocumentNumber) -> bool:
         document(number="57-KL/TW", type="KL", issued_on="2023-06-15",
                  **_stated("Kết luận số 57-KL/TW ngày 15/6/2023"))
     ),
+    vi="""Ngày ban hành không phải là ngày in cạnh số, ký hiệu của chính văn bản.
+
+    Hầu như lời dẫn nào cũng in ngày cùng với số, ký hiệu. Ngày có in mà bản ghi bỏ trống hoặc ghi
+    khác là đã bị sót hoặc bị gõ nhầm khi nhập. Hai nguồn có thể in hai ngày: khớp với một ngày là
+    đủ.
+    """,
 )  # fmt: skip
 def day_not_in_its_evidence(directive: Directive, _: Dataset) -> Iterator[Problem]:
     """A day of issue that is not the one printed beside the document's own number.
@@ -165,6 +177,13 @@ def day_not_in_its_evidence(directive: Directive, _: Dataset) -> Iterator[Proble
     passes=documents(
         document(number="57-KL/TW", type="KL", title_vi="Kết luận số 57-KL/TW về thông tin")
     ),
+    vi="""Tên văn bản mở đầu bằng tên loại và một số, ký hiệu không phải của văn bản đó.
+
+    Danh mục in "Kết luận số 57-KL/TW về ..." và cả cụm được đưa vào tên văn bản; về sau, khi sắp
+    xếp hay sao chép, số, ký hiệu của văn bản này nằm chung bản ghi với tên của văn bản kia. Số, ký
+    hiệu đứng ở phần sau của tên, tức là của văn bản được thực hiện hay được sửa đổi, thì không phải
+    là mâu thuẫn.
+    """,
 )
 def title_begins_with_another_number(directive: Directive, _: Dataset) -> Iterator[Problem]:
     """A title that begins with a type word and a number which is not the document's.
@@ -213,6 +232,12 @@ def _words(kind: str) -> set[str]:
         document("plan", type="KH", title_vi="Kế hoạch thực hiện Kết luận số 57-KL/TW",
                  carries_out=["57-kl"]),
     ),
+    vi="""Tên văn bản nêu việc thực hiện, sửa đổi hoặc thay thế một văn bản mà chưa có liên kết.
+
+    "Thực hiện Kết luận số ...", "sửa đổi Quyết định số ...": người muốn biết kết luận đã được thực
+    hiện ra sao, hay quyết định còn hiệu lực không, sẽ đi theo các liên kết và bỏ sót văn bản này.
+    Chỉ xét những văn bản có trong bộ dữ liệu và không ban hành sau văn bản này.
+    """,
 )  # fmt: skip
 def named_in_the_title_but_not_linked(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A title that says it carries out, amends or replaces a document, without the link.

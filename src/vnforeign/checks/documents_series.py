@@ -32,6 +32,13 @@ __all__: list[str] = []
   "issued_on": "2018-08-08"},
  {"id": "b", "number": "25-CT/TW", "type": "CT", "title_vi": "b", "title_en": "b", "cites": ["s"],
   "issued_on": "2023-10-25"}]}""",
+    vi="""Hai bản ghi có thể là một văn bản: cùng số, ký hiệu và không có gì để phân biệt.
+
+    Số văn bản của Đảng bắt đầu lại mỗi nhiệm kỳ Đại hội, của Nhà nước bắt đầu lại mỗi năm, nên
+    riêng số, ký hiệu chưa xác định được văn bản; số, ký hiệu kèm ngày hoặc kèm nhiệm kỳ thì xác
+    định được. Khác địa phương, cơ quan ban hành, nhiệm kỳ hoặc ngày thì là hai văn bản; điều chưa
+    biết thì không phân biệt được gì.
+    """,
 )
 def one_number_two_records(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """Two records that may be one document: one number, and nothing that tells them apart.
@@ -129,6 +136,14 @@ _KNOWN = frozenset(issuer_signs) | {
         document("a", number="57-KL/TW", type="KL", issued_on="2023-06-15"),
         document("b", number="57-KL/TW", type="KL", issued_on="2013-03-08"),
     ),
+    vi="""Một số, ký hiệu có hai ngày, hoặc hai cơ quan ban hành, trong cùng một dãy số.
+
+    Mỗi số chỉ được cấp một lần trong một nhiệm kỳ (Đảng, Quốc hội) hoặc trong một năm (các cơ quan
+    khác của Nhà nước): Hướng dẫn số 36-HD/VPTW, mục 1.3.1; Điều 10 Luật Ban hành văn bản quy phạm
+    pháp luật số 80/2015/QH13. Một số, ký hiệu có hai ngày trong cùng một dãy số là một văn bản bị
+    đọc nhầm ngày, hoặc là số, ký hiệu bị đọc nhầm. Ban Chấp hành Trung ương, Bộ Chính trị và Ban Bí
+    thư dùng chung ký hiệu TW và chung một dãy số.
+    """,
 )
 def one_number_twice_in_its_series(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """One number on two days, or of two issuers, within one series.
@@ -175,6 +190,13 @@ def _when(directive: Directive) -> str:
         document("a", number="53-KL/TW", type="KL", issued_on="2023-04-28"),
         document("b", number="57-KL/TW", type="KL", issued_on="2023-06-15"),
     ),
+    vi="""Văn bản có số lớn hơn nhưng ngày lại sớm hơn nhiều, trong cùng một dãy số.
+
+    Số được cấp theo thứ tự ký (khoản 3 Điều 7 Luật Ban hành văn bản quy phạm pháp luật số
+    64/2025/QH15: số thứ tự liên tục), nên khi một văn bản có ngày sớm hơn văn bản mang số nhỏ hơn
+    đến hàng tháng thì năm hoặc tháng đã bị đọc nhầm, hoặc số đã bị đọc nhầm. Chênh nhau vài tuần
+    thì không tính: có số được giữ trước, và ngày thông qua có thể khác ngày ký.
+    """,
 )
 def serial_against_its_day(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A later serial on a much earlier day, within one series.

@@ -29,6 +29,11 @@ __all__: list[str] = []
         others=({"id": "t", "title": "Tham luận", "file": "bai.txt", "sha256": "0" * 64},),
         pinned=True,
     ),
+    vi="""Hai nguồn trong cùng một tệp nhưng ghi hai mã băm khác nhau cho tệp đó.
+
+    Mỗi tệp có một mã SHA-256. Một trong hai nguồn được lập trên bản sao cũ hơn của tệp, và các vị
+    trí (offset) của nguồn đó có thể trỏ lệch khỏi từ ngữ.
+    """,
 )
 def one_file_two_hashes(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """Two sources in one file that pin it with different hashes.
@@ -64,6 +69,11 @@ def one_file_two_hashes(data: Dataset, _: Dataset) -> Iterator[Problem]:
     passes=events_example(
         accessed_on="2026-11-22", publisher="A paper", address="https://example.org"
     ),
+    vi="""Nguồn ghi ngày truy cập nhưng không có địa chỉ, cũng không có tệp.
+
+    Ngày truy cập đi cùng với nơi truy cập: thiếu nơi truy cập thì không ai đọc lại được, và thông
+    tin chỉ dựa vào lời của một người.
+    """,
 )
 def read_nobody_knows_where(source: Source, _: Dataset) -> Iterator[Problem]:
     """A source with the day it was read, but neither an address nor a file.
@@ -89,6 +99,11 @@ def read_nobody_knows_where(source: Source, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=events_example(address="https://example.org"),
     passes=events_example(address="https://example.org", publisher="A paper"),
+    vi="""Trang công khai không ghi tác giả, cũng không ghi nơi công bố.
+
+    Địa chỉ rồi sẽ có lúc không mở được nữa; nơi công bố, tên và ngày là những gì giúp tìm lại được
+    trang, và giúp phân biệt trang của một bộ với bản sao của một bản sao.
+    """,
 )
 def page_without_publisher(source: Source, _: Dataset) -> Iterator[Problem]:
     """A public page of which neither author nor publisher is recorded.
@@ -136,6 +151,11 @@ def page_without_publisher(source: Source, _: Dataset) -> Iterator[Problem]:
         address="https://example.org",
         publisher="A paper",
     ),
+    vi="""Hai nguồn có cùng một địa chỉ và cùng một tên.
+
+    Thông tin mà cả hai cùng nêu thì tưởng như có hai nguồn xác nhận, thực ra chỉ có một. Lỗi phát
+    sinh khi hai người đọc cùng nhập một trang.
+    """,
 )
 def one_page_two_sources(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """Two sources with one address and one title.
@@ -170,6 +190,12 @@ def one_page_two_sources(data: Dataset, _: Dataset) -> Iterator[Problem]:
     passes=events_example(
         accessed_on="2026-11-22", address="https://example.org", publisher="A paper"
     ),
+    vi="""Nguồn chỉ là một trang mạng mà không ghi ngày truy cập.
+
+    Trang mạng thay đổi mà không báo. Ngày truy cập cho biết thông tin lấy từ trang ở thời điểm nào,
+    và cần tìm bản lưu nào trong kho lưu trữ (ISO 690 yêu cầu ghi ngày trích dẫn). Nguồn có tệp thì
+    đã được cố định bằng mã băm.
+    """,
 )
 def page_without_the_day_it_was_read(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A source that is only a page on the web, without the day it was read.
@@ -218,6 +244,11 @@ _MEANT = {
     since="0.1.0",
     fails=events_example(language="vn"),
     passes=events_example(language="vi"),
+    vi="""Ngôn ngữ của nguồn không phải mã hai chữ cái của ISO 639-1.
+
+    "vn" là nước, "vi" mới là ngôn ngữ. Việc chọn nguồn theo ngôn ngữ, cũng như việc xét chữ cái và
+    con số có hợp với ngôn ngữ hay không, đều dựa vào mã này.
+    """,
 )
 def language_that_is_none(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A language of a source that is no two-letter code of ISO 639-1.
@@ -258,6 +289,11 @@ _URL = re.compile(r"https?://(?:[^\s/?#.]+\.)+[^\s/?#.]+\.?(?:[/?#]\S*)?", re.IG
     passes=events_example(
         accessed_on="2026-11-22", publisher="A paper", address="https://example.org/paper"
     ),
+    vi="""Địa chỉ không phải là URL của trang mạng (http:// hoặc https:// và tên máy chủ).
+
+    Địa chỉ là nơi ai cũng có thể đọc nguồn (RFC 3986, RFC 9110). Cụm từ tìm kiếm, đường dẫn trên ổ
+    đĩa của ai đó hay địa chỉ thiếu phần giao thức thì không mở được.
+    """,
 )
 def address_that_is_none(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """An address that is no URL on the web (http:// or https:// and the name of a host).
@@ -301,6 +337,12 @@ def _in_one_file(start: int) -> str:
     since="0.1.0",
     fails=_in_one_file(40),
     passes=_in_one_file(240),
+    vi="""Căn cứ của một bài nằm xen giữa từ ngữ của bài khác, trong tệp chứa cả hai bài.
+
+    Các bài trong một kỷ yếu nối tiếp nhau trong tệp, nên mọi điều bài này nêu đều đứng trước những
+    điều bài sau nêu. Căn cứ nằm xen vào giữa là dẫn nhầm bài, hoặc sai vị trí (offset). Quy tắc chỉ
+    báo số căn cứ ít nhất cần bỏ ra để các bài lại nối tiếp nhau.
+    """,
 )
 def words_inside_another_paper(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """Evidence of one paper that lies between words of another, in a file that holds both.

@@ -37,6 +37,12 @@ _WORDS = 8
     since="0.1.0",
     fails=events_example(event("e", (0, "Hội nghị toàn quốc đã được tổ chức tại Hà Nội."))),
     passes=events_example(event("e", (0, "Hội nghị toàn quốc"))),
+    vi="""Dạng in là cả một câu, hoặc tràn sang dòng khác.
+
+    Dạng in cho thấy điều được nêu bằng vài từ mà người đọc tìm lại được: số liệu kèm đơn vị, một
+    trích dẫn, một tên gọi. Ghi cả câu là chép lại nguồn, mà văn bản nguồn có khi chúng ta không
+    được quyền phổ biến, và cũng không chứng minh được điều gì cụ thể.
+    """,
 )
 def sentence_as_printed_form(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A printed form that is a whole sentence, or runs over a line.
@@ -72,6 +78,11 @@ def _too_long(printed: str) -> bool:
     since="0.1.0",
     fails=events_example(event("e", (0, "Hội nghị"), (0, "Hội nghị"))),
     passes=events_example(event("e", (0, "Hội nghị"), (40, "Hội nghị"))),
+    vi="""Cùng những ký tự của cùng một nguồn được ghi hai lần cho một bản ghi.
+
+    Hai căn cứ trông như thông tin được nêu hai lần; ai đếm số lần thông tin được in sẽ đếm trùng.
+    Lỗi phát sinh khi gộp hai lần đọc cùng một văn bản.
+    """,
 )
 def evidence_given_twice(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """The same characters of the same source given twice for one record.
@@ -116,6 +127,11 @@ _TWO_FIGURES = example(
     since="0.1.0",
     fails=_TWO_FIGURES.replace("%s", "90"),
     passes=_TWO_FIGURES.replace("%s", "40"),
+    vi="""Hai số liệu có giá trị khác nhau mà dựa trên cùng một đoạn ký tự.
+
+    Một con số in ra chỉ nêu một giá trị. Bản ghi chép lại rồi sửa mà căn cứ để nguyên thì viện dẫn
+    một nguồn nói điều khác.
+    """,
 )
 def one_span_two_values(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """Two figures of different value that rest on the very same characters.
@@ -161,6 +177,12 @@ def one_span_two_values(data: Dataset, _: Dataset) -> Iterator[Problem]:
     passes=events_example(
         event("e", (4, "nghị toàn quốc")), event("f", (40, "quốc tế")), pinned=True
     ),
+    vi="""Hai căn cứ in những ký tự khác nhau ở cùng một chỗ trong một văn bản.
+
+    Ở mỗi vị trí (offset), văn bản chỉ có một ký tự, nên một trong hai vị trí là sai; không có văn
+    bản cũng thấy được điều đó. Vị trí bị lệch khi đếm theo byte, khi đếm theo chữ dựng sẵn, hoặc
+    sau khi dấu xuống dòng bị chuyển đổi.
+    """,
 )
 def one_span_two_texts(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """Two pieces of evidence that print different characters at the same place of one text.
@@ -220,6 +242,11 @@ def _slipped(
     since="0.1.0",
     fails=events_example(event("e", (0, "Hội nghị "))),
     passes=events_example(event("e", (0, "Hội nghị"))),
+    vi="""Dạng in có khoảng trắng ở đầu hoặc cuối.
+
+    Vị trí (offset) lấy dư một ký tự, thường vì tính gộp cả ký tự tại vị trí kết thúc. Dạng in như
+    vậy không tìm thấy ở chỗ nào khác trong văn bản, và hai dạng in của một tên thành ra khác nhau.
+    """,
 )
 def space_around_the_printed_form(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A printed form with a blank at its beginning or end.
@@ -253,6 +280,11 @@ _OTHER_LETTERS = re.compile("[\u0370-\u1cff\u2e80-\ud7ff\uf900-\ufaff]").search
     since="0.1.0",
     fails=events_example(event("e", (0, "Ханой")), language="vi"),
     passes=events_example(event("e", (0, "Ханой")), language="ru"),
+    vi="""Dạng in có chữ cái không thuộc chữ viết của ngôn ngữ mà nguồn dùng.
+
+    Chữ "о" Kirin trong một từ tiếng Việt trông vẫn đúng nhưng không bao giờ tìm thấy; còn câu trích
+    bằng tiếng Trung từ một nguồn ghi "vi" cho biết căn cứ thuộc về nguồn khác.
+    """,
 )
 def letters_of_another_language(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A printed form in letters that the language of its source is not written in.

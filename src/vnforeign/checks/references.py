@@ -141,6 +141,12 @@ def _sources_of(records: Iterable[Record], collection: str) -> set[str]:
     passes="""{"countries": [{"id": "LA", "name_vi": "Lào", "name_en": "Laos", "kind": "country"}],
  "places": [{"id": "luang", "name_vi": "Luang Prabang", "name_en": "Luang Prabang",
              "kind": "foreign-province", "country": "LA"}]}""",
+    vi="""Tham chiếu không dẫn đến bản ghi nào thuộc loại cần có.
+
+    Mã định danh gõ sai làm mất thông tin đối với mọi người tra từ phía bên kia, mà khi nối bảng
+    cũng không có lời báo nào. Tham chiếu dẫn từ thông tin đến đối tượng của thông tin: địa phương,
+    cơ quan, chỉ tiêu, văn bản, nguồn.
+    """,
 )
 def dangling_reference(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A reference that names no record of the kind it should.
@@ -177,6 +183,11 @@ def dangling_reference(data: Dataset, _: Dataset) -> Iterator[Problem]:
     passes="""{"sources": [{"id": "s", "title": "Bài viết"}],
  "events": [{"id": "e", "name_vi": "Hội nghị", "name_en": "A conference", "kind": "conference",
   "evidence": [{"source": "s", "start": 0, "end": 8, "printed": "Hội nghị"}]}]}""",
+    vi="""Thông tin không cho biết được in ở đâu, cũng không dẫn nguồn công khai nào.
+
+    Số liệu không ai tra lại được thì không thể tin, không thể sửa và không thể trích dẫn. Bản ghi
+    tham chiếu (địa phương, chỉ tiêu, cơ quan ...) có thể không có căn cứ; thông tin thì phải có.
+    """,
 )
 def fact_without_evidence(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A fact that says neither where it is printed nor which public source states it.
@@ -229,6 +240,10 @@ def _body(key: str, more: str = "") -> str:
     since="0.1.0",
     fails=_bodies(_body("a", ', "parent": "a"'), _body("b")),
     passes=_bodies(_body("a", ', "parent": "b"'), _body("b")),
+    vi="""Địa phương, cơ quan là cấp trên của chính mình, hoặc chỉ tiêu là thành phần của chính nó.
+
+    Mã định danh bị chép từ dòng trên. Ai lần từ đó lên cấp trên thì không bao giờ đến nơi.
+    """,
 )
 def refers_to_itself(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A place or body that is its own parent, or an indicator that is a part of itself.
@@ -257,6 +272,12 @@ def refers_to_itself(data: Dataset, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=_bodies(_body("a", ', "parent": "b"'), _body("b", ', "parent": "a"')),
     passes=_bodies(_body("a", ', "parent": "b"'), _body("b")),
+    vi="""Địa phương, cơ quan hay chỉ tiêu thuộc lẫn nhau: cấp trên hay tổng số thành vòng tròn.
+
+    Hai người cùng nhập một cặp bản ghi, mỗi người từ một phía. Khi đó không còn bản ghi nào là tổng
+    số mà các bản ghi kia là thành phần, và phép cộng các thành phần không bao giờ dừng. Mỗi vòng
+    tròn chỉ báo một lần.
+    """,
 )
 def parents_in_a_circle(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """Places, bodies or indicators that lie in one another: a circle of parents or of wholes.
@@ -309,6 +330,12 @@ _LISTED = """{"sources": [{"id": "s", "title": "Bài viết"}],
     since="0.1.0",
     fails=_LISTED % "LA",
     passes=_LISTED % "KH",
+    vi="""Mã định danh ghi hai lần trong một danh sách tham chiếu.
+
+    Lần thứ hai là ghi nhầm thay cho một mã định danh khác, vì thế mã kia bị thiếu; và số đếm các
+    bên tham gia hay các văn bản được thực hiện dư ra một. (Mảng công tác ghi hai lần thì thuộc
+    VNF703.)
+    """,
 )
 def reference_listed_twice(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """An id that stands twice in one list of references.
@@ -355,6 +382,12 @@ def _listed_twice(record: Record, field: str, ids: Iterable[str]) -> Iterator[Pr
     since="0.1.0",
     fails=_bodies(_body("foreign-ministry"), _body("foreignministry")),
     passes=_bodies(_body("foreign-ministry"), _body("home-ministry")),
+    vi="""Hai bản ghi cùng nhóm dữ liệu có mã định danh chỉ khác chữ hoa, gạch nối hay dấu chấm.
+
+    "VN-69" và "vn-69", "34-nq-tw" và "34nq-tw": thông tin bị chia ra hai nơi, không nơi nào có đủ.
+    Ở những hệ thống tệp và cơ sở dữ liệu không phân biệt chữ hoa, bản ghi này ghi đè bản ghi kia.
+    Dấu gạch nối giữa hai chữ số thì được coi là khác nhau.
+    """,
 )
 def ids_nearly_the_same(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """Two records of one collection whose ids differ only by capitals, hyphens or dots.
@@ -398,6 +431,13 @@ _TWO = """{"sources": [{"id": "s", "title": "Bài viết"},
     since="0.1.0",
     fails=_TWO % '"s"',
     passes=_TWO % '"s", "t"',
+    vi="""Văn bản nguồn đã lưu hoặc đọc được mà không bản ghi nào dẫn.
+
+    Văn bản đã được đọc mà không có gì được ghi lại, hoặc các thông tin lấy từ đó dẫn nhầm sang
+    nguồn khác. Chỉ xét khi bộ dữ liệu có thông tin, và chỉ xét những nguồn có tệp hoặc địa chỉ;
+    nguồn được một ghi chú nêu bằng mã định danh, chẳng hạn một trang nói khác đi, thì coi là đã
+    dùng.
+    """,
 )
 def source_never_used(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A text that is kept or can be read, and that no record cites.
@@ -439,6 +479,11 @@ def source_never_used(data: Dataset, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=_bodies(_body("a").replace(',\n   "cites": ["s"]', ""), _body("b")),
     passes=_bodies(_body("a"), _body("b")),
+    vi="""Cơ quan không nêu nguồn và không bản ghi nào dẫn đến.
+
+    Bản ghi từng dùng cơ quan này đã bị xóa hoặc đổi tên; hoặc cơ quan được nhập để dùng nhưng chưa
+    dùng: cơ quan ban hành đã nhập, còn văn bản thì chưa ghi cơ quan ban hành.
+    """,
 )
 def body_named_by_nobody(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A body that cites nothing and to which nothing refers.
@@ -482,6 +527,12 @@ _ISO_PLACE = re.compile("[A-Z]{2}-[A-Z0-9]{1,3}(?:-[0-9]{4})?")
  {"id": "LAO", "name_vi": "Lào", "name_en": "Laos", "kind": "country"}]}""",
     passes="""{"countries": [
  {"id": "LA", "name_vi": "Lào", "name_en": "Laos", "kind": "country"}]}""",
+    vi="""Mã định danh của nước không là mã ISO, hoặc của địa phương không là mã ISO hay chữ thường.
+
+    Mã định danh của nước là mã dùng để nối với dữ liệu từ nguồn khác (ISO 3166-1 alpha-2): tra "LA"
+    thì không thấy "LAO" và "Lao". Mã định danh của địa phương là mã ISO 3166-2 của nơi đó, kèm năm
+    của đơn vị nếu một đơn vị về sau cũng mang mã ấy, hoặc là các từ viết thường.
+    """,
 )
 def id_not_of_its_kind(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A country whose id is no ISO code, or a place whose id is neither such a code nor words.
@@ -526,6 +577,11 @@ def id_not_of_its_kind(data: Dataset, _: Dataset) -> Iterator[Problem]:
     passes=_bodies(
         _body("a", ', "parent": "b", "since": "2011-01-01"'), _body("b", ', "until": "2016-12-31"')
     ),
+    vi="""Địa phương hoặc cơ quan chưa bao giờ cùng tồn tại với cấp trên đã ghi.
+
+    Các bộ sáp nhập, các tỉnh không còn tồn tại, còn những đơn vị bên trong tiếp tục thuộc một cấp
+    trên khác: huyện thành lập sau khi tỉnh đã kết thúc thì thuộc tỉnh của ngày đó.
+    """,
 )
 def part_outside_the_life_of_its_whole(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A place or body that never existed together with the one it belongs to.
@@ -570,6 +626,12 @@ _PILLARS = """{"schemes": [{"id": "x", "name_vi": "ba trụ cột", "name_en": "
     since="0.1.0",
     fails=_PILLARS % 1,
     passes=_PILLARS % 2,
+    vi="""Các trụ cột của một bộ trụ cột không được đánh số 1, 2, 3: có số bị trùng hoặc thiếu.
+
+    Từ năm 2021 có ba trụ cột (đối ngoại Đảng, ngoại giao Nhà nước, đối ngoại nhân dân); tham luận
+    của Đà Nẵng có ba trụ cột khác. Trụ cột thứ tư, hoặc một trụ cột "thứ nhất" nữa, thì thuộc bộ
+    trụ cột khác.
+    """,
 )
 def pillars_out_of_count(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """Pillars of one scheme that are not numbered 1, 2, 3: a number twice, or missing.
