@@ -7,6 +7,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast, overload
 
@@ -79,6 +80,9 @@ def collection_of(record: Record) -> str:
     raise TypeError(f"{record!r} is a {name}, which no dataset holds; hold one of its own classes")
 
 
+_id = attrgetter("id")
+
+
 class Collection(Generic[R]):
     """Records of one kind, sorted by id: look one up, walk them, or choose some.
 
@@ -107,9 +111,9 @@ class Collection(Generic[R]):
             self._by_id: Mapping[str, R] = records
             return
         ordered = sorted(records, key=_id)
-        self._by_id = {record.id: record for record in ordered}
+        self._by_id = dict(zip(map(_id, ordered), ordered, strict=True))
         if len(self._by_id) != len(ordered):
-            raise DuplicateId(_repeated(record.id for record in ordered))
+            raise DuplicateId(_repeated([record.id for record in ordered]))
 
     @property
     def name(self) -> str:
@@ -225,10 +229,6 @@ class Collection(Generic[R]):
         return known
 
 
-def _id(record: Record) -> str:
-    return record.id
-
-
 def _key(value: object) -> object:
     """What a field's value is looked up by: itself, or the text of a value object."""
     if value is None or isinstance(value, Record):
@@ -236,7 +236,9 @@ def _key(value: object) -> object:
     return str(value) if hasattr(type(value), "parse") or hasattr(value, "code") else value
 
 
-def _repeated(ids: Iterable[str]) -> list[str]:
+def _repeated(ids: Sequence[str]) -> list[str]:
+    if len(set(ids)) == len(ids):
+        return []
     return sorted(key for key, many in Counter(ids).items() if many > 1)
 
 
@@ -289,9 +291,15 @@ class Dataset:
         sorted_in: dict[str, list[Record]] = {name: [] for name in COLLECTIONS}
         for record in records:
             sorted_in[collection_of(record)].append(record)
-        if twice := _repeated(r.id for part in sorted_in.values() for r in part):
+        return cls._of_parts(sorted_in, version, tiers_until)
+
+    @classmethod
+    def _of_parts(
+        cls, parts: Mapping[str, Sequence[Record]], version: str, tiers_until: dt.date | None
+    ) -> Dataset:
+        if twice := _repeated([one.id for part in parts.values() for one in part]):
             raise DuplicateId(twice)
-        return cls(sorted_in.__getitem__, version, tiers_until)
+        return cls(parts.__getitem__, version, tiers_until)
 
     def collection(self, name: str) -> Collection[Any]:
         """A collection by its name.
@@ -449,11 +457,8 @@ class Dataset:
         if not isinstance(other, Dataset):
             return NotImplemented
         ends = [end for end in (self.tiers_until, other.tiers_until) if end is not None]
-        both = Dataset.of(
-            [*self, *other],
-            version=self.version or other.version,
-            tiers_until=min(ends, default=None),
-        )
+        parts = {name: (*self.collection(name), *other.collection(name)) for name in COLLECTIONS}
+        both = Dataset._of_parts(parts, self.version or other.version, min(ends, default=None))
         return attrs.evolve(both, origins={**self._origins, **other._origins})
 
     def __eq__(self, other: object) -> bool:
@@ -900,6 +905,20 @@ def _from_object(
 
 def _dataset_or_faults(records: list[_Placed], faults: list[Fault]) -> Dataset:
     """The dataset, or all that is wrong with it; of records with one id the first is kept."""
+    ids = [record.id for _, _, record in records]
+    if len(set(ids)) != len(ids):
+        records = _first_of_each(records, faults)
+        ids = [record.id for _, _, record in records]
+    good = Dataset.of(record for _, _, record in records)
+    origins = {key: one[:2] for key, one in zip(ids, records, strict=True) if one[0]}
+    good = attrs.evolve(good, origins=origins)
+    if faults:
+        raise InvalidData(faults, good)
+    return good
+
+
+def _first_of_each(records: list[_Placed], faults: list[Fault]) -> list[_Placed]:
+    """Of records with one id the first, and a fault for each of the others."""
     kept: dict[str, _Placed] = {}
     for file, place, record in records:
         if record.id in kept:
@@ -918,9 +937,4 @@ def _dataset_or_faults(records: list[_Placed], faults: list[Fault]) -> Dataset:
             )
         else:
             kept[record.id] = file, place, record
-    good = Dataset.of(record for _, _, record in kept.values())
-    origins = {key: (file, place) for key, (file, place, _) in kept.items() if file}
-    good = attrs.evolve(good, origins=origins)
-    if faults:
-        raise InvalidData(faults, good)
-    return good
+    return list(kept.values())

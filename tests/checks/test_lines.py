@@ -171,13 +171,30 @@ class TestCsv:
             starts.append(stream.getvalue().count("\n") + 1)
             writer.writerow(row)
         paths = [f"$[{number}].b" for number in range(len(rows))]
-        lines = lines_of_rows(stream.getvalue(), paths)
+        lines = lines_of_rows(stream.getvalue().encode(), paths)
         assert [lines[path][0] for path in paths] == starts
 
     def test_a_table_that_stops_being_one_keeps_the_lines_before(self) -> None:
-        text = "id,b\nx,1\ny," + "1" * 200_000
+        text = b'id,b\nx,"1"\ny,' + b"1" * 200_000
         assert lines_of_rows(text, ["$[0].b", "$[1].b"]) == {"$[0].b": (2, 2)}
         assert lines_of_rows(text, ["title"]) == {}
+
+    @given(
+        st.lists(st.sampled_from(["x,1", "", "y;2", "sep=;"]), min_size=1),
+        st.sampled_from(["\n", "\r\n", "\r"]),
+        st.booleans(),
+    )
+    def test_a_table_without_quotes_has_the_lines_that_taking_it_apart_gives(
+        self, rows: list[str], end: str, ends: bool
+    ) -> None:
+        text = end.join(["id,b", *rows]) + end * ends
+        paths = [f"$[{number}]" for number in range(len(rows) + 1)]
+        quoted = text.replace("x,1", '"x",1')
+        assert lines_of_rows(text.encode(), paths) == lines_of_rows(quoted.encode(), paths)
+        assert lines_of_rows(b"sep=,\n" + text.encode(), paths) == {
+            path: (first + 1, last + 1)
+            for path, (first, last) in lines_of_rows(text.encode(), paths).items()
+        }
 
 
 class TestDataFromNoFile:

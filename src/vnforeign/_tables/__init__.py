@@ -15,7 +15,7 @@ import io
 import re
 import typing
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 import attrs
@@ -40,7 +40,8 @@ R = TypeVar("R", bound=Record)
 Progress = Callable[[float], object]
 _LINE_END = re.compile(r"\r\n|\n|\r").split
 _SEPARATOR = re.compile(r"(?:sep|SEP)=(.)\r?$").match
-_BATCH = 4096
+_BATCH = 1024
+"""How many rows are read together."""
 
 
 def is_table(file: str) -> bool:
@@ -78,11 +79,11 @@ def read_table(
     placed: list[tuple[str, R]] = []
     faults: list[Fault] = []
     with collector_paused():
-        for place, record, item in table.rows(told):
-            if item is None:
-                placed.append((place, record))
+        for one in table.rows(told):
+            if isinstance(one, Good):
+                placed.extend(one)
             else:
-                found, wrong = structure_items([item], cls, units=units)
+                found, wrong = structure_items([one], cls, units=units)
                 placed.extend(found)
                 faults.extend(wrong)
     faults = [table.at_line(fault) for fault in (*table.faults, *faults)]
@@ -107,6 +108,10 @@ def _not_utf8(raw: bytes, error: UnicodeDecodeError, file: str) -> Fault:
         line=0 if wide else raw.count(b"\n", 0, error.start) + 1,
         hint_vi="trong bảng tính, lưu tệp dạng 'CSV UTF-8'",
     )
+
+
+class Good(list[tuple[str, Any]]):
+    """Records, each with its JSON path."""
 
 
 class _Table:
@@ -134,8 +139,8 @@ class _Table:
             strict=True,
         )
 
-    def rows(self, told: Callable[[int], None]) -> Iterator[tuple[str, Any, Item | None]]:
-        """Each row: its place and its record; or the JSON it stands for, to see what is wrong."""
+    def rows(self, told: Callable[[int], None]) -> Iterator[Good | Item]:
+        """Records with their places; or the JSON a row stands for, to see what is wrong."""
         header = self._header()
         columns = self._columns(header)
         if not header or self._missing(columns):
@@ -144,26 +149,40 @@ class _Table:
         wide = len(header)
         build = builder(self._cls, simple, nested, wide, tuple(self._units))
         rows, lines = self._rows, self._lines
-        number, before = -1, rows.line_num + self._skipped
+        before = rows.line_num + self._skipped
+        batch: list[list[str]] = []
+        number = 0
+
+        def looked_at() -> Iterator[Good | Item]:
+            places = [f"$[{number + index}]" for index in range(len(batch))]
+            records = [None] * len(batch) if build is None else build(batch)
+            if all(records):  # no record is false
+                yield Good(zip(places, records, strict=True))
+                return
+            for place, row, record in zip(places, batch, records, strict=True):
+                if record is not None:
+                    yield Good([(place, record)])
+                elif len(row) == wide:
+                    yield self._item(place, row, simple, nested)
+                else:
+                    yield place, None, (_of_another_width(place, row, wide),)
+
         try:
             for row in rows:
                 line, before = before + 1, rows.line_num + self._skipped
                 if not row:  # a blank line
                     continue
-                number += 1
                 lines.append(line)
-                if number % _BATCH == 0:
+                batch.append(row)
+                if len(batch) == _BATCH:
+                    yield from looked_at()
+                    number += len(batch)
+                    batch.clear()
                     told(self._stream.tell())
-                place = f"$[{number}]"
-                record = None if build is None else build(row)
-                if record is not None:
-                    yield place, record, None
-                elif len(row) == wide:
-                    yield place, None, self._item(place, row, simple, nested)
-                else:
-                    yield place, None, (place, None, (_of_another_width(place, row, wide),))
         except csv.Error as error:
             self._stopped(error)
+        if batch:
+            yield from looked_at()
 
     def _header(self) -> list[str]:
         """The first row; empty where there is none, and a fault that says so."""
@@ -376,18 +395,42 @@ def _put(raw: dict[str, Any], parent: tuple[str | int, ...], inside: dict[str, A
 # Lines
 
 
-def lines_of_rows(text: str, paths: Iterable[str]) -> dict[str, tuple[int, int]]:
-    """The first and last line of the row of each path, ``$[3].quantity``; unknown ones left out."""
+def lines_of_rows(raw: bytes, paths: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """The first and last line of the row of each path, ``$[3].quantity``; unknown ones left out.
+
+    Raises:
+        UnicodeDecodeError: If it is not UTF-8.
+    """
+    raw = raw.removeprefix(codecs.BOM_UTF8)
     wanted: dict[int, list[str]] = {}
     for path in paths:
         if found := re.match(r"\$\[([0-9]+)\]", path):
             wanted.setdefault(int(found[1]), []).append(path)
-    lines: dict[str, tuple[int, int]] = {}
-    header, _, rest = text.partition("\n")
+    header = raw.partition(b"\n")[0].decode()
     told = _SEPARATOR(header)
     skipped = int(told is not None)
-    delimiter = told[1] if told else max(DELIMITERS, key=header.count)
-    rows = csv.reader(io.StringIO(rest if told else text, newline=""), delimiter=delimiter)
+    if _each_line_is_a_row(raw):
+        many = raw.count(b"\n") + (not raw.endswith(b"\n"))
+        lines = {n: n + 2 + skipped for n in wanted if n + 2 + skipped <= many}
+        rows = {n: (line, line) for n, line in lines.items()}
+    else:
+        text = (raw.partition(b"\n")[2] if told else raw).decode()
+        delimiter = told[1] if told else max(DELIMITERS, key=header.count)
+        rows = _lines_by_row(text, delimiter, wanted, skipped)
+    return {path: rows[n] for n, here in wanted.items() if n in rows for path in here}
+
+
+def _each_line_is_a_row(raw: bytes) -> bool:
+    """Whether no cell goes on to the next line and no line is blank: nearly always."""
+    blank = b"\n\n" in raw or b"\n\r" in raw
+    return not blank and b'"' not in raw and raw.count(b"\r") == raw.count(b"\r\n")
+
+
+def _lines_by_row(
+    text: str, delimiter: str, wanted: Collection[int], skipped: int
+) -> dict[int, tuple[int, int]]:
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    lines: dict[int, tuple[int, int]] = {}
     number, before, last = -1, 0, max(wanted, default=-1)
     try:
         next(rows, None)
@@ -397,8 +440,8 @@ def lines_of_rows(text: str, paths: Iterable[str]) -> dict[str, tuple[int, int]]
             if not row:
                 continue
             number += 1
-            for path in wanted.get(number, ()):
-                lines[path] = first + skipped, before + skipped
+            if number in wanted:
+                lines[number] = first + skipped, before + skipped
             if number >= last:
                 break
     except csv.Error:

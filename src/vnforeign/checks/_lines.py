@@ -51,12 +51,13 @@ def _placed(finding: Finding, region: _Region | None) -> Finding:
 def _regions(file: str, paths: set[str]) -> dict[str, _Region]:
     """The regions of paths in one file; none if it cannot be read any more."""
     try:
-        text = Path(file).read_bytes().decode("utf-8-sig")
+        raw = Path(file).read_bytes()
+        if is_table(file):
+            rows = lines_of_rows(raw, paths)
+            return {path: _Region(first, 0, last, 0) for path, (first, last) in rows.items()}
+        text = raw.decode("utf-8-sig")
     except (OSError, ValueError):
         return {}
-    if is_table(file):
-        rows = lines_of_rows(text, paths)
-        return {path: _Region(first, 0, last, 0) for path, (first, last) in rows.items()}
     starts = [0, *(found.end() for found in re.finditer("\n", text))]
     regions: dict[str, _Region] = {}
     for path, (begin, end) in spans_of(text, paths, COLLECTIONS).items():
