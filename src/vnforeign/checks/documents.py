@@ -94,8 +94,15 @@ def term_not_of_day(directive: Directive, _: Dataset) -> Iterator[Problem]:
             message=f"{issued} lies in the term of Congress {found.roman}, not {term}",
             message_vi=f"{issued} thuộc nhiệm kỳ Đại hội {found.roman}, không phải {term}",
             hint="check the day and the term",
-            hint_vi="kiểm tra ngày và khóa",
+            hint_vi="kiểm tra ngày và nhiệm kỳ",
         )
+
+
+_OF_FAMILY_VI = {
+    Family.PARTY: "văn bản của Đảng",
+    Family.ADMINISTRATIVE: "văn bản hành chính",
+    Family.NORMATIVE: "văn bản quy phạm pháp luật",
+}
 
 
 @rule(
@@ -151,8 +158,7 @@ def type_not_of_the_family(directive: Directive, _: Dataset) -> Iterator[Problem
             field="number",
             value=number,
             message=f"{number}: {number.type!r} is no type of {number.family.value} documents",
-            message_vi=f"{number}: {number.type!r} không phải loại văn bản của nhóm "
-            f"{number.family.value}",
+            message_vi=f"{number}: {number.type!r} không phải loại {_OF_FAMILY_VI[number.family]}",
             hint="check '-' and '/': a Party number is 25-CT/TW, a State number 25/CT-TTg",
             hint_vi="xem lại '-' và '/': số của Đảng là 25-CT/TW, của Nhà nước là 25/CT-TTg",
         )

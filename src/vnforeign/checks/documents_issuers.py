@@ -207,20 +207,20 @@ _OF_COMMITTEES = frozenset({"NQ", "CT", "CL", "KL"})
     passes=documents(document(number="15/2024/QĐ-TTg", type="QĐ", issued_on="2024-05-10")),
     vi="""Văn bản của Nhà nước thuộc loại mà cơ quan ban hành không có thẩm quyền ban hành.
 
-    Chỉ Chính phủ ban hành nghị định, chỉ bộ trưởng và người đứng đầu ngành tòa án, ngành kiểm sát
-    ban hành thông tư, chỉ Ủy ban Thường vụ Quốc hội ban hành pháp lệnh; Thủ tướng Chính phủ ra
-    quyết định và chỉ thị, hội đồng nhân dân ra nghị quyết, ủy ban nhân dân ra quyết định (Điều 4
-    Luật Ban hành văn bản quy phạm pháp luật số 80/2015/QH13 và Điều 4 Luật Ban hành văn bản quy
-    phạm pháp luật số 64/2025/QH15). Thông tư liên tịch có ít nhất hai cơ quan ban hành.
+    Chỉ Chính phủ ban hành nghị định, chỉ bộ trưởng, thủ trưởng cơ quan ngang bộ và người đứng đầu
+    ngành tòa án, ngành kiểm sát ban hành thông tư, chỉ Ủy ban Thường vụ Quốc hội ban hành pháp
+    lệnh; Thủ tướng Chính phủ ra quyết định và chỉ thị, hội đồng nhân dân ra nghị quyết, ủy ban nhân
+    dân ra quyết định (Điều 4 Luật Ban hành văn bản quy phạm pháp luật số 80/2015/QH13 và Điều 4
+    Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15). Thông tư liên tịch có ít nhất hai cơ quan ban hành.
     """,
 )
 def state_type_not_of_the_issuer(directive: Directive, data: Dataset) -> Iterator[Problem]:
     """A State act of a type that its issuer does not issue.
 
-    Only the Government issues decrees, only ministers and heads of courts and procuracy
-    circulars, only the Standing Committee ordinances; the Prime Minister decides and directs,
-    people's councils resolve, people's committees decide (Laws 80/2015/QH13, Art. 4, and
-    64/2025/QH15, Art. 4). A joint circular has two issuers at least.
+    Only the Government issues decrees, only ministers, heads of bodies of ministerial rank and
+    heads of courts and procuracy circulars, only the Standing Committee ordinances; the Prime
+    Minister decides and directs, people's councils resolve, people's committees decide (Laws
+    80/2015/QH13, Art. 4, and 64/2025/QH15, Art. 4). A joint circular has two issuers at least.
     """
     if directive.type not in _LAW_MAKING:
         return
@@ -500,7 +500,7 @@ def place_not_of_the_issuer(directive: Directive, data: Dataset) -> Iterator[Pro
         field="place",
         value=directive.place,
         message=f"{directive.place} is not where {body.id} is of, {body.place}",
-        message_vi=f"{directive.place} không phải địa phương của {body.id}, {body.place}",
+        message_vi=f"{directive.place} không phải địa phương của {body.id} (là {body.place})",
         hint="check issuer and place against the source",
         hint_vi="đối chiếu cơ quan và địa phương với nguồn",
     )

@@ -175,7 +175,7 @@ def one_page_two_sources(data: Dataset, _: Dataset) -> Iterator[Problem]:
                 message=f"{one.address} is the page of {first.id} too",
                 message_vi=f"{one.address} cũng là trang của {first.id}",
                 hint="make them one, and point the evidence there",
-                hint_vi="gộp làm một và chỉ căn cứ về đó",
+                hint_vi="gộp làm một, rồi trỏ căn cứ về đó",
                 record=one,
             )
 

@@ -57,7 +57,7 @@ def sentence_as_printed_form(data: Dataset, _: Dataset) -> Iterator[Problem]:
             field="evidence",
             value=printed,
             message=f"{printed!r} is a whole sentence or more than a line",
-            message_vi=f"{printed!r} là cả câu hoặc dài hơn một dòng",
+            message_vi=f"{printed!r} là cả câu hoặc tràn sang dòng khác",
             hint="keep the few words that state the fact",
             hint_vi="chỉ giữ vài từ nêu dữ kiện",
             record=record,
@@ -262,7 +262,7 @@ def space_around_the_printed_form(data: Dataset, _: Dataset) -> Iterator[Problem
             message=f"{printed!r} has a blank at an end",
             message_vi=f"{printed!r} có khoảng trắng ở đầu hoặc cuối",
             hint="move start or end by the blank",
-            hint_vi="dời start hoặc end bỏ khoảng trắng",
+            hint_vi="dời start hoặc end để bỏ khoảng trắng",
             record=record,
             evidence=(one,),
         )

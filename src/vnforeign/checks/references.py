@@ -259,7 +259,7 @@ def refers_to_itself(data: Dataset, _: Dataset) -> Iterator[Problem]:
                     message=f"{record.id!r} is the record itself",
                     message_vi=f"{record.id!r} là chính bản ghi này",
                     hint="name what it belongs to, or leave it out",
-                    hint_vi="ghi đơn vị cấp trên, hoặc bỏ trống",
+                    hint_vi="ghi cấp trên hoặc chỉ tiêu tổng số, hoặc bỏ trống",
                     record=record,
                 )
 
@@ -310,7 +310,7 @@ def parents_in_a_circle(data: Dataset, _: Dataset) -> Iterator[Problem]:
                     message=f"{above!r} leads back to the record itself: {', '.join(circle)}",
                     message_vi=f"{above!r} dẫn trở lại chính bản ghi này: {', '.join(circle)}",
                     hint="one of them is the upper one: leave its field out",
-                    hint_vi="một trong số đó là cấp trên: bỏ trống trường của nó",
+                    hint_vi="một trong số đó đứng đầu: bỏ trống trường của nó",
                     record=record,
                 )
 
@@ -386,7 +386,7 @@ def _listed_twice(record: Record, field: str, ids: Iterable[str]) -> Iterator[Pr
 
     "VN-69" và "vn-69", "34-nq-tw" và "34nq-tw": thông tin bị chia ra hai nơi, không nơi nào có đủ.
     Ở những hệ thống tệp và cơ sở dữ liệu không phân biệt chữ hoa, bản ghi này ghi đè bản ghi kia.
-    Dấu gạch nối giữa hai chữ số thì được coi là khác nhau.
+    Dấu gạch nối hay dấu chấm giữa hai chữ số thì được coi là khác nhau.
     """,
 )
 def ids_nearly_the_same(data: Dataset, _: Dataset) -> Iterator[Problem]:
@@ -394,7 +394,7 @@ def ids_nearly_the_same(data: Dataset, _: Dataset) -> Iterator[Problem]:
 
     "VN-69" and "vn-69", "34-nq-tw" and "34nq-tw": facts are divided between the two, and
     neither has all. On file systems and in databases that do not mind capitals, one overwrites
-    the other. A hyphen between two digits counts.
+    the other. A hyphen or a dot between two digits counts.
     """
     for name in COLLECTIONS:
         ids = data.collection(name).ids
@@ -508,7 +508,7 @@ def body_named_by_nobody(data: Dataset, _: Dataset) -> Iterator[Problem]:
             message=f"nothing refers to {body.id!r}, and it names no source",
             message_vi=f"không bản ghi nào dẫn đến {body.id!r}, và bản ghi không nêu nguồn",
             hint="use it, say where it is named, or take it out",
-            hint_vi="dùng đến, ghi nguồn nêu tên, hoặc bỏ",
+            hint_vi="dùng cơ quan này, ghi nguồn có nêu tên, hoặc xóa bản ghi",
             record=body,
         )
 
