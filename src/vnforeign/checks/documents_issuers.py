@@ -211,7 +211,8 @@ _OF_COMMITTEES = frozenset({"NQ", "CT", "CL", "KL"})
     ngành tòa án, ngành kiểm sát ban hành thông tư, chỉ Ủy ban Thường vụ Quốc hội ban hành pháp
     lệnh; Thủ tướng Chính phủ ra quyết định và chỉ thị, hội đồng nhân dân ra nghị quyết, ủy ban nhân
     dân ra quyết định (Điều 4 Luật Ban hành văn bản quy phạm pháp luật số 80/2015/QH13 và Điều 4
-    Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15). Thông tư liên tịch có ít nhất hai cơ quan ban hành.
+    Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15). Thông tư liên tịch có
+    ít nhất hai cơ quan ban hành.
     """,
 )
 def state_type_not_of_the_issuer(directive: Directive, data: Dataset) -> Iterator[Problem]:

@@ -56,8 +56,8 @@ def one_number_two_records(data: Dataset, _: Dataset) -> Iterator[Problem]:
                         value=number,
                         message=f"{number} is the number of {other.id} too, and no day, term, "
                         "issuer or place tells the two apart",
-                        message_vi=f"{number} cũng là số của {other.id}, không có ngày, nhiệm kỳ, cơ "
-                        "quan hay nơi ban hành để phân biệt",
+                        message_vi=f"{number} cũng là số của {other.id}, không có ngày, nhiệm kỳ, "
+                        "cơ quan hay nơi ban hành để phân biệt",
                         hint="merge the two, or add the day or term of each",
                         hint_vi="gộp hai bản ghi, hoặc thêm ngày hay nhiệm kỳ của từng văn bản",
                         record=one,
