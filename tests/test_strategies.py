@@ -27,7 +27,6 @@ import vnforeign as vf
 from vnforeign import _hypothesis, strategies
 from vnforeign.dataset import COLLECTIONS, FACTS, record_class
 from vnforeign.extract import KINDS
-from vnforeign.extract._word_lists import WEAK_MONEY
 from vnforeign.strategies import KnownSpan
 from vnforeign.strategies._spelling import i_for_y, tone_on_the_last_vowel
 from vnforeign.strategies._types import strategy_for
@@ -681,8 +680,6 @@ class TestSpans:
     @settings(max_examples=200)
     @given(strategies.spans(max_start=50, allow_open=False))
     def test_the_finder_says_the_same_of_a_settled_one(self, span: vf.Span) -> None:
-        if vf.canonical(span.surface).lower().split()[-1] in WEAK_MONEY:
-            return  # "5 bảng" may be five tables: the finder wants a scale word
         text = " " * span.start + span.surface + ";"
         assert vf.find(text) == (span,)
 

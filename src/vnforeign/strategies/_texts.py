@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 import attrs
 from hypothesis import strategies as st
 
 from vnforeign.extract import Citation, Kind
+from vnforeign.extract._word_lists import WEAK_MONEY
 from vnforeign.strategies._basics import chosen, refuse_unless, shown
 from vnforeign.strategies._dates import days
 from vnforeign.strategies._documents import document_numbers
@@ -18,6 +20,7 @@ from vnforeign.strategies._printed_documents import words_for
 from vnforeign.strategies._printed_quantities import text_of
 from vnforeign.strategies._quantities import quantities, units_of
 from vnforeign.strategies._spelling import PLAIN
+from vnforeign.values._numbers import SCALE_WORDS
 from vnforeign.values.dates import PartialDate
 from vnforeign.values.documents import DocumentNumber, document_types
 from vnforeign.values.periods import Period
@@ -64,7 +67,8 @@ def texts_with_spans(
 
     Between spans stand words that mean nothing to a finder and belong to neither side. A citation
     begins with its type word and ends with the day, where that is printed. One text has one
-    spelling: composed or decomposed letters, tone marks on either vowel, eth for Đ.
+    spelling: composed or decomposed letters, tone marks on either vowel, eth for Đ. No form leaves
+    a doubt, as "5 bảng" would, which may be five tables.
     Shrinks towards no text and no spans.
 
     Args:
@@ -134,7 +138,11 @@ def _amounts(units: tuple[Unit, ...]) -> st.SearchStrategy[_Pair]:
 @st.composite
 def _printed(draw: st.DrawFn, amounts: st.SearchStrategy[Quantity]) -> _Pair:
     quantity = attrs.evolve(draw(amounts), of=None)
-    return text_of(draw, quantity), quantity
+    text = text_of(draw, quantity)
+    words = text.lower().split()
+    if any(word in WEAK_MONEY and before not in SCALE_WORDS for before, word in pairwise(words)):
+        text = str(quantity)  # "5 bảng" may be five tables, "5 triệu bảng" may not
+    return text, quantity
 
 
 @st.composite
