@@ -416,6 +416,7 @@ _CODES: dict[str, dict[str, str]] = {
         "th": "tiếng Thái",
         "it": "tiếng Ý",
         "ja": "tiếng Nhật",
+        "ru": "tiếng Nga",
     },
 }
 _LANGUAGES_EN = {
@@ -427,6 +428,7 @@ _LANGUAGES_EN = {
     "th": "Thai",
     "it": "Italian",
     "ja": "Japanese",
+    "ru": "Russian",
 }
 
 
