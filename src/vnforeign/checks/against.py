@@ -134,9 +134,9 @@ def _levels(now: str, then: str) -> tuple[dict[str, object], ...]:
     ),
     vi="""Tốc độ tăng in bằng phần trăm không khớp với số liệu của hai kỳ, đã tính đến làm tròn.
 
-    Chỉ tiêu tốc độ tăng mang mã định danh của chỉ tiêu gốc, thêm `-change` hoặc `-growth` ở cuối.
-    Tốc độ tăng so với kế hoạch hay so với tháng trước bị hiểu là "so với cùng kỳ" sẽ lộ ra ở đây;
-    số liệu của một kỳ được điều chỉnh sau khi tốc độ tăng đã in cũng vậy.
+    Chỉ tiêu tốc độ tăng mang mã định danh của chỉ tiêu gốc, thêm ``-change`` hoặc ``-growth`` ở
+    cuối. Tốc độ tăng so với kế hoạch hay so với tháng trước bị hiểu là "so với cùng kỳ" sẽ lộ ra ở
+    đây; số liệu của một kỳ được điều chỉnh sau khi tốc độ tăng đã in cũng vậy.
     """,
 )
 def growth_not_of_its_levels(data: Dataset, _: Dataset) -> Iterator[Problem]:
@@ -263,9 +263,9 @@ def ratio_not_of_its_levels(data: Dataset, _: Dataset) -> Iterator[Problem]:
     ),
     vi="""Tỷ lệ "đạt …% kế hoạch" được in không khớp với kết quả thực hiện và kế hoạch.
 
-    Chỉ tiêu này mang mã định danh của chỉ tiêu gốc, thêm `-plan-fulfilment` ở cuối; kế hoạch là số
-    liệu có `status` là `target`, của cùng kỳ hoặc của kỳ dài hơn bao gồm kỳ đó. Kế hoạch đã điều
-    chỉnh, hoặc kế hoạch cả nhiệm kỳ bị dùng thay cho kế hoạch năm, sẽ lộ ra ở đây.
+    Chỉ tiêu này mang mã định danh của chỉ tiêu gốc, thêm ``-plan-fulfilment`` ở cuối; kế hoạch là
+    số liệu có trạng thái kế hoạch (target), của cùng kỳ hoặc của kỳ dài hơn bao gồm kỳ đó. Kế hoạch
+    đã điều chỉnh, hoặc kế hoạch cả nhiệm kỳ bị dùng thay cho kế hoạch năm, sẽ lộ ra ở đây.
     """,
 )
 def fulfilment_not_of_its_plan(data: Dataset, _: Dataset) -> Iterator[Problem]:

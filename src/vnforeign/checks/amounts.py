@@ -37,7 +37,7 @@ _PROJECTS = indicator(unit="project")
 
     Không ai đếm hai dự án rưỡi hay nửa lượt khách: "2.791 lượt" bị đọc với dấu chấm là dấu thập
     phân, hoặc mất từ chỉ bậc ("2,791 triệu lượt"). Số bình quân, tỷ lệ và mức thay đổi có thể có
-    phần lẻ; chúng có tính chất `rate` hoặc `change`.
+    phần lẻ; chúng có tính chất tỷ lệ (rate) hoặc thay đổi (change).
     """,
 )
 def fraction_of_a_count(data: Dataset, _: Dataset) -> Iterator[Problem]:
@@ -78,7 +78,7 @@ def fraction_of_a_count(data: Dataset, _: Dataset) -> Iterator[Problem]:
     vi="""Số đếm, chiều dài, diện tích hoặc tỷ trọng nhỏ hơn không.
 
     Gạch đầu dòng trước một con số ("- 15 dự án", một mục trong danh sách) bị đọc thành dấu trừ. Mức
-    giảm có tính chất `change`; tiền thì có thể nhỏ hơn không (cán cân, dòng vốn ròng).
+    giảm có tính chất thay đổi (change); tiền thì có thể nhỏ hơn không (cán cân, dòng vốn ròng).
     """,
 )
 def count_below_zero(data: Dataset, _: Dataset) -> Iterator[Problem]:
@@ -195,8 +195,8 @@ def nothing_as_a_figure(data: Dataset, _: Dataset) -> Iterator[Problem]:
     passes=example(figure("o", "5000 USD", counterpart="LA")),
     vi="""Số liệu giữa một địa phương (hoặc cơ quan) với chính nó.
 
-    `counterpart` là phía bên kia của lưu lượng; điền xuống cột quá một dòng thì hai phía thành cùng
-    một nơi.
+    Đối tác (counterpart) là phía bên kia của lưu lượng; điền xuống cột quá một dòng thì hai phía
+    thành cùng một nơi.
     """,
 )
 def place_against_itself(data: Dataset, _: Dataset) -> Iterator[Problem]:

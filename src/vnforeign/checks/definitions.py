@@ -315,7 +315,8 @@ def two_indicators_one_name(data: Dataset, _: Dataset) -> Iterator[Problem]:
     vi="""Chỉ tiêu đếm mà không nói đếm gì.
 
     Đơn vị "count" đứng thay cho một danh từ không có trong bảng nào; danh từ đó cần ghi vào
-    `counted`. Thiếu nó thì không có gì phân biệt số liệu về liên hiệp, về hành lang và về mục tiêu.
+    ``counted``. Thiếu nó thì không có gì phân biệt số liệu về liên hiệp, về hành lang và về mục
+    tiêu.
     """,
 )
 def count_of_unnamed_things(of: Indicator, _: Dataset) -> Iterator[Problem]:

@@ -294,7 +294,7 @@ def fact_of_a_place_not_there(data: Dataset, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=_places(_place("LA-LP", "Luang Prabang", country="VN")),
     passes=_places(_place("LA-LP", "Luang Prabang", "foreign-province", country="LA")),
-    vi="""Mã ISO 3166-2, trong mã định danh hoặc `codes`, là của quốc gia khác hoặc nơi khác.
+    vi="""Mã ISO 3166-2, trong mã định danh hoặc codes, là của quốc gia khác hoặc nơi khác.
 
     Mã bắt đầu bằng mã của quốc gia (ISO 3166-2, điều khoản về cấu trúc mã); khi nối bảng theo mã,
     số liệu của nơi ghi sai sẽ rơi vào nơi khác. Vùng lãnh thổ có mã quốc gia riêng ("CN-HK") thì
