@@ -33,11 +33,11 @@ _PROJECTS = indicator(unit="project")
     since="0.1.0",
     fails=example(_PROJECTS, figure("o", "2.5 project")),
     passes=example(_PROJECTS, figure("o", "25 project")),
-    vi="""Số đếm những thứ không chia nhỏ được mà không phải số nguyên.
+    vi="""Số đếm những thứ không chia lẻ được mà không phải là số nguyên.
 
-    Không ai đếm hai dự án rưỡi hay nửa lượt khách: "2.791 lượt" bị đọc với dấu chấm là dấu thập
-    phân, hoặc mất từ chỉ bậc ("2,791 triệu lượt"). Số bình quân, tỷ lệ và mức thay đổi có thể có
-    phần lẻ; chúng có tính chất tỷ lệ (rate) hoặc thay đổi (change).
+    Không ai đếm được hai dự án rưỡi hay hai lượt khách rưỡi: "2.791 lượt" bị đọc với dấu chấm là
+    dấu thập phân, hoặc mất từ chỉ bậc ("2,791 triệu lượt"). Số bình quân, tỷ lệ và mức thay đổi có
+    thể có phần lẻ; chúng có tính chất tỷ lệ (rate) hoặc thay đổi (change).
     """,
 )
 def fraction_of_a_count(data: Dataset, _: Dataset) -> Iterator[Problem]:
@@ -119,7 +119,7 @@ def count_below_zero(data: Dataset, _: Dataset) -> Iterator[Problem]:
 
     "15,4 tỷ USD" gõ vào cột có tiêu đề "tỷ USD" thì thành 15,4 đô la. Tờ tiền nhỏ nhất đang lưu
     hành là 200 đồng, và không khoản tiền nào của một tỉnh dưới một nghìn đồng; khoản đô la dưới một
-    nghìn mà có phần lẻ cũng khó có thật như vậy.
+    nghìn mà có phần lẻ cũng khó có thật không kém.
     """,
 )
 def money_without_its_scale_word(data: Dataset, _: Dataset) -> Iterator[Problem]:
@@ -159,8 +159,8 @@ def money_without_its_scale_word(data: Dataset, _: Dataset) -> Iterator[Problem]
     passes=example(figure("o", "7 USD")),
     vi="""Số liệu tại thời điểm hoặc trong kỳ đúng bằng không.
 
-    Ô trống trong bảng thành số 0 khi được đọc là số, và "không có số liệu" thành "không có gì". Văn
-    bản ít khi in số không; nếu có in thì nêu rõ trong mục chấp nhận.
+    Ô trống trong bảng thành số 0 khi đọc dưới dạng số, và "không có số liệu" biến thành "không có".
+    Tài liệu ít khi in số 0; nếu có in thì nêu rõ trong mục chấp nhận.
     """,
 )
 def nothing_as_a_figure(data: Dataset, _: Dataset) -> Iterator[Problem]:
@@ -195,8 +195,8 @@ def nothing_as_a_figure(data: Dataset, _: Dataset) -> Iterator[Problem]:
     passes=example(figure("o", "5000 USD", counterpart="LA")),
     vi="""Số liệu giữa một địa phương (hoặc cơ quan) với chính nó.
 
-    Đối tác (counterpart) là phía bên kia của lưu lượng; điền xuống cột quá một dòng thì hai phía
-    thành cùng một nơi.
+    Đối tác (counterpart) là phía bên kia của lưu lượng; khi kéo điền cột xuống quá một dòng, cả hai
+    phía thành cùng một nơi.
     """,
 )
 def place_against_itself(data: Dataset, _: Dataset) -> Iterator[Problem]:

@@ -126,7 +126,7 @@ def ordinals_with_gaps(data: Dataset, _: Dataset) -> Iterator[Problem]:
     vi="""Hai mục trong cùng một danh sách có đánh số mang cùng một số.
 
     "Thứ hai" xuất hiện hai lần trong văn bản ghép từ hai văn bản, hoặc một mục được ghi hai lần.
-    Khi đó hỏi "mục tiêu thứ hai" thì không có câu trả lời.
+    Khi đó nói "mục tiêu thứ hai" thì không xác định được là mục tiêu nào.
     """,
 )
 def ordinal_used_twice(data: Dataset, _: Dataset) -> Iterator[Problem]:
@@ -251,7 +251,7 @@ def _short(text: str) -> str:
     vi="""Nhiệm vụ hoặc mục tiêu của một địa phương do cơ quan của địa phương khác nêu ra.
 
     Tỉnh ủy giao nhiệm vụ cho tỉnh mình; cơ quan Trung ương thì có thể giao cho mọi tỉnh. Văn bản
-    của bảy tỉnh nằm chung một tệp: nội dung của tỉnh này dễ bị ghi vào tỉnh bên cạnh.
+    của bảy tỉnh nằm chung một tệp: nội dung của tỉnh này dễ bị ghi cho tỉnh bên cạnh.
     """,
 )
 def statement_by_a_body_elsewhere(one: Commitment, data: Dataset) -> Iterator[Problem]:
@@ -323,7 +323,7 @@ def _same_events(data: Dataset) -> Iterator[tuple[Event, Event]]:
     passes=_events(
         _event("a", more=', "date": "2020-12-13"'), _event("b", more=', "date": "2021-12-14"')
     ),
-    vi="""Các sự kiện cùng tên, cùng loại, địa điểm và thành phần, khác ngày trong vòng một năm.
+    vi="""Các sự kiện cùng tên, loại, địa điểm, người tham dự, khác ngày trong vòng một năm.
 
     Các trang ghi lệch nhau một ngày, hoặc tháng bị in sai (27/2 thay cho 27/3, ở Đại hội lần thứ
     V). Đó là một sự kiện; tách làm hai thì bị đếm hai lần. Việc lặp lại sau một năm trở lên là sự
@@ -368,7 +368,7 @@ def one_event_two_dates(data: Dataset, _: Dataset) -> Iterator[Problem]:
     vi="""Hai sự kiện có tên chỉ khác dấu, chữ hoa hay thứ tự từ, và ngày có thể là một.
 
     Bản quét in "đổi ngoại" thay cho "đối ngoại"; sự kiện đã có lại được ghi thành một sự kiện mới.
-    Các sự kiện cùng tên mà không rõ ngày, địa điểm lẫn thành phần thì bỏ qua.
+    Các sự kiện cùng tên mà không rõ cả ngày, địa điểm lẫn người tham dự thì bỏ qua.
     """,
 )
 def one_event_two_records(data: Dataset, _: Dataset) -> Iterator[Problem]:
@@ -519,8 +519,8 @@ def visit_of_nobody(event: Event, _: Dataset) -> Iterator[Problem]:
     passes=_events(_event("a", "Thăm", "visit-out", ', "place": "KR", "participants": ["VN-69"]')),
     vi="""Chuyến thăm Việt Nam lại diễn ra ở nước ngoài, hoặc chuyến đi nước ngoài lại ở Việt Nam.
 
-    Báo cáo đếm riêng số đoàn vào và số đoàn ra ("đoàn vào", "đoàn ra"); chuyến thăm ghi nhầm loại
-    thì bị cộng nhầm vào tổng số kia.
+    Báo cáo đếm riêng "đoàn vào" và "đoàn ra"; chuyến thăm ghi nhầm loại thì bị cộng vào tổng số
+    kia.
     """,
 )
 def visit_the_wrong_way(event: Event, data: Dataset) -> Iterator[Problem]:
@@ -700,7 +700,7 @@ def numbered_events_out_of_order(data: Dataset, _: Dataset) -> Iterator[Problem]
         _event("a", "Hội nghị a"), _event("b", "Hội nghị b"),
         _event("c", "Hội nghị c", "conference"),
     ),
-    vi="""Sự kiện có loại chỉ dùng một lần, khác một chữ cái so với loại mà nhiều sự kiện dùng.
+    vi="""Sự kiện thuộc loại không sự kiện nào khác dùng, khác một chữ cái với loại thường dùng.
 
     Danh sách loại để mở nên lỗi gõ tạo ra một loại mới, và sự kiện bị thiếu trong mọi số đếm theo
     loại.

@@ -25,7 +25,7 @@ __all__: list[str] = []
         indicator(unit="percentage-point", nature="share"), figure("o", "40 percentage-point")
     ),
     passes=example(indicator(unit="percent", nature="share"), figure("o", "40 percent")),
-    vi="""Số liệu tại thời điểm, trong kỳ, tỷ trọng hoặc thứ hạng tính bằng điểm phần trăm.
+    vi="""Số liệu tại thời điểm, số liệu trong kỳ, tỷ trọng hoặc thứ hạng tính bằng điểm phần trăm.
 
     Điểm phần trăm đo khoảng cách giữa hai tỷ lệ phần trăm; còn một mức thì tính bằng phần trăm. Tỷ
     trọng 40% tăng 2 điểm phần trăm là 42%; tăng 2% là 40,8%.
@@ -128,7 +128,7 @@ def share_of_nothing_named(data: Dataset, _: Dataset) -> Iterator[Problem]:
     passes=example(
         indicator(), indicator("j"), figure("o", "5000 USD"), figure("p", "6000 USD", indicator="j")
     ),
-    vi="""Chỉ tiêu không có số liệu nào và không chỉ tiêu nào khác dẫn đến.
+    vi="""Chỉ tiêu không có số liệu nào và cũng không được chỉ tiêu nào khác dẫn đến.
 
     Chỉ tiêu còn sót lại sau khi đổi tên, hoặc số liệu chưa bao giờ được nhập; ai tra chỉ tiêu này
     thì không thấy gì và không biết là vì lý do nào.
@@ -179,7 +179,7 @@ _DIVIDED = frozenset({UnitKind.COUNT, UnitKind.CURRENCY})
         indicator(unit="delegation", nature="rate", definition="Delegations sent abroad a year."),
         figure("o", "30 delegation"),
     ),
-    vi="""Tỷ lệ tính bằng tiền hay số đếm mà tên và định nghĩa không nói tính trên gì.
+    vi="""Tỷ lệ tính bằng tiền hay số đếm mà tên và định nghĩa không nói tính theo gì.
 
     "Hằng năm trên 100 triệu USD" là giá trị mỗi năm, "536 chuyến/tuần" là số chuyến bay mỗi tuần;
     mất chữ "mỗi năm" thì chúng bị đọc thành tổng số và bị cộng lại.
@@ -225,8 +225,8 @@ def rate_of_what_over_what(of: Indicator, _: Dataset) -> Iterator[Problem]:
     ),
     vi="""Thành phần khác tổng số về đồng tiền, loại đơn vị hoặc tính chất.
 
-    Thành phần được lấy ra từ tổng số: lưu lượng từ lưu lượng, đô la từ đô la. Dự án mới trong năm
-    không phải là thành phần của số dự án còn hiệu lực, dù chúng được cộng thêm vào đó.
+    Thành phần được lấy ra từ tổng số: số trong kỳ từ số trong kỳ, đô la từ đô la. Dự án mới trong
+    năm không phải là thành phần của số dự án còn hiệu lực, dù chúng được cộng thêm vào đó.
     """,
 )
 def part_unlike_its_whole(of: Indicator, data: Dataset) -> Iterator[Problem]:

@@ -38,7 +38,7 @@ _HUNDRED = Decimal(100)
     vi="""Số liệu có đơn vị khác với đơn vị trong định nghĩa của chỉ tiêu.
 
     Chuỗi số liệu có hai đơn vị thì không thể đọc như một chuỗi; đồng nằm trong chuỗi đô la thì sai
-    từ hai vạn lần trở lên.
+    từ hai mươi nghìn lần trở lên.
     """,
 )
 def unit_not_of_indicator(data: Dataset, _: Dataset) -> Iterator[Problem]:
@@ -108,10 +108,11 @@ def share_over_hundred(data: Dataset, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=example(indicator(unit="country"), figure("o", "28 country", of="23")),
     passes=example(indicator(unit="country"), figure("o", "23 country", of="28")),
-    vi="""Thành phần lớn hơn tổng thể được in cùng.
+    vi="""Một phần lớn hơn tổng thể được in cùng.
 
     "23/28 nước" là 23 nước trong 28 nước; đọc ngược lại thì vô nghĩa. (Thứ hạng vượt quá số đối
-    tượng được xếp, như thứ 63 trong 10, thì không phải là số liệu và bị từ chối ngay khi đọc.)
+    tượng được xếp hạng, như thứ 63 trong 10, thì không thành giá trị nào và bị từ chối ngay khi
+    đọc.)
     """,
 )
 def part_greater_than_whole(data: Dataset, _: Dataset) -> Iterator[Problem]:
@@ -145,8 +146,8 @@ def part_greater_than_whole(data: Dataset, _: Dataset) -> Iterator[Problem]:
     passes=example(figure("o", "5000 USD", hedge="estimate", status="estimate")),
     vi="""Số liệu in là ước tính ("ước đạt") nhưng được ghi là kết quả thực hiện.
 
-    Báo cáo sáu tháng chỉ ước tính; kết quả thực hiện có sau và khác đi. Cộng hai loại như cùng một
-    loại thì không còn thấy điều đó.
+    Báo cáo sáu tháng chỉ ước tính; kết quả có sau và khác với số ước tính. Cộng hai loại như thể
+    cùng một loại thì điều đó bị che mất.
     """,
 )
 def estimate_read_as_result(data: Dataset, _: Dataset) -> Iterator[Problem]:
@@ -227,8 +228,8 @@ def change_against_nothing(data: Dataset, _: Dataset) -> Iterator[Problem]:
     passes=example(figure("a", "5000 USD"), figure("b", "6000 USD", period="2024-H2")),
     vi="""Hai số liệu về cùng một việc: cùng chỉ tiêu, địa phương, đối tác, kỳ và trạng thái.
 
-    Hai nguồn có thể khác nhau, và cả hai đều được giữ; nhưng ai cộng hay vẽ chuỗi số liệu thì phải
-    biết điều đó.
+    Hai nguồn có thể khác nhau, và cả hai đều được giữ; nhưng ai cộng hay vẽ biểu đồ chuỗi số liệu
+    thì phải biết.
     """,
 )
 def one_figure_two_values(data: Dataset, _: Dataset) -> Iterator[Problem]:

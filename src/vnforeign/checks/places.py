@@ -137,7 +137,7 @@ def _iso(place: Place) -> str | None:
     since="0.1.0",
     fails=_figure("2025-Q3"),
     passes=_figure("2025-Q2"),
-    vi="""Số liệu của một địa phương cho thời gian địa phương đó không tồn tại.
+    vi="""Số liệu của một địa phương ở kỳ mà địa phương đó không tồn tại.
 
     Từ ngày 1/7/2025, 63 tỉnh, thành phố được sắp xếp còn 34 (Nghị quyết số 202/2025/QH15); tên gọi
     được giữ nhưng địa giới đã khác. Số liệu năm 2026 thuộc về tỉnh của năm 2026.
@@ -201,7 +201,7 @@ def place_no_longer_there(data: Dataset, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=_places(_BAC_KAN % "", _NEW),
     passes=_places(_BAC_KAN % '"until": "2025-06-30", ', _NEW),
-    vi="""Chuỗi kế thừa bị đứt: có đơn vị kế thừa mà chưa kết thúc, hoặc có khoảng trống ở giữa.
+    vi="""Chuỗi kế thừa bị đứt: có đơn vị kế thừa mà thiếu ngày kết thúc, hoặc hở quãng ở giữa.
 
     Việc tính lại số liệu theo địa giới khác đi theo chuỗi này; chuỗi đứt ở đâu thì số liệu mất ở
     đó.
@@ -247,7 +247,7 @@ def successors_without_an_end(place: Place, data: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=_held("2026-03-01"),
     passes=_held("2024-03-01"),
-    vi="""Văn bản hoặc sự kiện của một địa phương không tồn tại vào ngày đó.
+    vi="""Văn bản hoặc sự kiện của một địa phương ghi ngày mà địa phương đó không tồn tại.
 
     Sau ngày 1/7/2025, hội nghị "tại Thái Nguyên" diễn ra ở tỉnh mới, còn kế hoạch của "Bắc Giang"
     không thể ban hành năm 2026 (Nghị quyết số 202/2025/QH15).
@@ -487,7 +487,8 @@ def one_place_two_records(data: Dataset, _: Dataset) -> Iterator[Problem]:
     ),
     vi="""Địa phương nằm trong một nơi thuộc quốc gia khác.
 
-    Các huyện biên giới trùng tên ở hai bên rất dễ lẫn; khi đó số cộng theo tỉnh vượt qua biên giới.
+    Các huyện biên giới trùng tên ở hai bên rất dễ lẫn; khi đó số cộng theo tỉnh gồm cả phần bên kia
+    biên giới.
     """,
 )
 def parent_in_another_country(place: Place, data: Dataset) -> Iterator[Problem]:
@@ -610,9 +611,9 @@ def code_used_twice(data: Dataset, _: Dataset) -> Iterator[Problem]:
     passes=_places(_place("VN-05", "Sơn La", more=', "codes": {"gso": "14"}')),
     vi="""Mã không theo dạng của danh mục chứa mã đó.
 
-    Bảng tính làm mất số 0 của "01", chữ hoa cũng mất trên đường đi; khi đó nối bảng không tìm thấy
-    địa phương nữa. ISO 3166-1 alpha-3: ba chữ hoa; ISO 3166-2: quốc gia, dấu gạch nối, một đến ba
-    ký tự; GSO (Quyết định số 124/2004/QĐ-TTg): tỉnh hai chữ số, huyện ba, xã năm.
+    Bảng tính làm mất số 0 của "01", chữ hoa cũng mất dọc đường; khi đó nối bảng không còn tìm thấy
+    địa phương. ISO 3166-1 alpha-3: ba chữ hoa; ISO 3166-2: quốc gia, dấu gạch nối, một đến ba ký
+    tự; GSO (Quyết định số 124/2004/QĐ-TTg): hai chữ số cho tỉnh, ba cho huyện, năm cho xã.
     """,
 )
 def malformed_code(data: Dataset, _: Dataset) -> Iterator[Problem]:
@@ -684,7 +685,7 @@ def kind_of_the_other_side(place: Place, _: Dataset) -> Iterator[Problem]:
 
     Hà Nội, Hải Phòng, Hồ Chí Minh, Đà Nẵng và Cần Thơ là năm thành phố (Cần Thơ từ năm 2004, Nghị
     quyết số 22/2003/QH11); Huế là thành phố thứ sáu, từ ngày 1/1/2025 (Nghị quyết số
-    175/2024/QH15); các thành phố lập sau đó thì có ghi ngày bắt đầu. Số đếm theo loại đơn vị phụ
+    175/2024/QH15); thành phố lập sau đó thì bản ghi có ngày bắt đầu. Số đếm theo loại đơn vị phụ
     thuộc vào điều này.
     """,
 )
@@ -734,10 +735,10 @@ def municipality_not_in_the_list(place: Place, _: Dataset) -> Iterator[Problem]:
    {"source": "s", "start": 0, "end": 9, "printed": "Ăt-ta-pur"}], "printed": ["Ăt-ta-pur"]"""),
         more=', "sources": [{"id": "s", "title": "Báo cáo"}]',
     ),
-    vi="""Nơi có căn cứ in một cách viết không có trong các tên của nơi đó.
+    vi="""Nơi mà căn cứ in theo một cách viết không có trong các tên đã ghi.
 
-    Khi đọc tài liệu khác, địa phương được tìm theo các cách viết đã biết; cách viết chưa ghi thì bị
-    bỏ sót ("Ăt-ta-pu", "Át-ta-pu", "Ăt-ta-pur" đều là Attapeu). Hoặc căn cứ là của nơi khác.
+    Khi đọc tài liệu khác, nơi được tìm theo các cách viết đã ghi; cách viết chưa ghi thì bị bỏ sót
+    ("Ăt-ta-pu", "Át-ta-pu", "Ăt-ta-pur" đều là Attapeu). Hoặc căn cứ là của nơi khác.
     """,
 )  # fmt: skip
 def spelling_unknown(place: Place, _: Dataset) -> Iterator[Problem]:
