@@ -132,6 +132,12 @@ def _levels(now: str, then: str) -> tuple[dict[str, object], ...]:
         indicator("i-change", "percent", "change"),
         figure("o", "19.9 percent", indicator="i-change", change_vs="2023-H1"),
     ),
+    vi="""Tốc độ tăng in bằng phần trăm không khớp với số liệu của hai kỳ, dù đã tính đến làm tròn.
+
+    Chỉ tiêu tốc độ tăng mang mã định danh của chỉ tiêu gốc, thêm ``-change`` hoặc ``-growth`` ở
+    cuối. Tốc độ tăng so với kế hoạch hay so với tháng trước bị hiểu là "so với cùng kỳ" sẽ lộ ra ở
+    đây; số liệu của một kỳ được điều chỉnh sau khi tốc độ tăng đã in cũng vậy.
+    """,
 )
 def growth_not_of_its_levels(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A printed growth in percent that the two levels do not give, rounding allowed for.
@@ -171,6 +177,11 @@ def _growth(now: Quantity, then: Quantity) -> tuple[Decimal, Decimal]:
         indicator("i-change-amount", "USD", "change"),
         figure("o", "992829 USD", indicator="i-change-amount", change_vs="2023-H1"),
     ),
+    vi="""Mức chênh lệch được in không khớp với số liệu của hai kỳ, dù đã tính đến làm tròn.
+
+    "Tăng 992.829 USD so với năm 2020" là phép tính ai cũng làm được; các chữ số bị đảo chỗ chỉ lộ
+    ra khi có người tính.
+    """,
 )
 def difference_not_of_its_levels(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A printed difference that the two levels do not give, rounding allowed for.
@@ -206,6 +217,11 @@ def difference_not_of_its_levels(data: Dataset, _: Dataset) -> Iterator[Problem]
         indicator("i-ratio", "time", "change"),
         figure("o", "1.5 time", indicator="i-ratio", change_vs="2023-H1"),
     ),
+    vi="""Số lần được in ("gấp 1,5 lần") không khớp với số liệu của hai kỳ, dù đã tính đến làm tròn.
+
+    "Tăng 1,5 lần" được viết cho cả 150% lẫn 250% so với kỳ gốc; có số liệu của hai kỳ thì biết được
+    là trường hợp nào.
+    """,
 )
 def ratio_not_of_its_levels(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A printed ratio ("gấp 1,5 lần") that the two levels do not give, rounding allowed for.
@@ -245,6 +261,12 @@ def ratio_not_of_its_levels(data: Dataset, _: Dataset) -> Iterator[Problem]:
         indicator("i-plan-fulfilment", "percent", "rate"),
         figure("o", "52.5 percent", indicator="i-plan-fulfilment"),
     ),
+    vi="""Tỷ lệ "đạt …% kế hoạch" được in không khớp với kết quả thực hiện và kế hoạch.
+
+    Chỉ tiêu này mang mã định danh của chỉ tiêu gốc, thêm ``-plan-fulfilment`` ở cuối; kế hoạch là
+    số liệu có trạng thái mục tiêu (target), của cùng kỳ hoặc của kỳ dài hơn bao gồm kỳ đó. Kế hoạch
+    đã điều chỉnh, hoặc kế hoạch cả nhiệm kỳ bị dùng thay cho kế hoạch năm, sẽ lộ ra ở đây.
+    """,
 )
 def fulfilment_not_of_its_plan(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A printed "đạt …% kế hoạch" that the result and the plan do not give.

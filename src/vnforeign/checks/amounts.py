@@ -33,6 +33,12 @@ _PROJECTS = indicator(unit="project")
     since="0.1.0",
     fails=example(_PROJECTS, figure("o", "2.5 project")),
     passes=example(_PROJECTS, figure("o", "25 project")),
+    vi="""Số đếm những thứ không chia lẻ được mà không phải là số nguyên.
+
+    Không ai đếm được hai dự án rưỡi hay hai lượt khách rưỡi: "2.791 lượt" bị đọc với dấu chấm là
+    dấu thập phân, hoặc mất từ chỉ bậc ("2,791 triệu lượt"). Số bình quân, tỷ lệ và mức thay đổi có
+    thể có phần lẻ; chúng có tính chất tỷ lệ (rate) hoặc thay đổi (change).
+    """,
 )
 def fraction_of_a_count(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A count of whole things that is no whole number.
@@ -69,6 +75,11 @@ def fraction_of_a_count(data: Dataset, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=example(_PROJECTS, figure("o", "-15 project")),
     passes=example(_PROJECTS, figure("o", "15 project")),
+    vi="""Số đếm, chiều dài, diện tích hoặc tỷ trọng nhỏ hơn không.
+
+    Gạch đầu dòng trước một con số ("- 15 dự án", một mục trong danh sách) bị đọc thành dấu trừ. Mức
+    giảm có tính chất thay đổi (change); tiền thì có thể nhỏ hơn không (cán cân, dòng vốn ròng).
+    """,
 )
 def count_below_zero(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A count, a length, an area or a share that is less than nothing.
@@ -104,6 +115,12 @@ def count_below_zero(data: Dataset, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=example(figure("o", "15.4 USD")),
     passes=example(figure("o", "15400000000 USD")),
+    vi="""Số tiền quá nhỏ, hoặc có phần lẻ đến mức chắc hẳn bị mất từ chỉ bậc.
+
+    "15,4 tỷ USD" gõ vào cột có tiêu đề "tỷ USD" thì thành 15,4 đô la. Tờ tiền nhỏ nhất đang lưu
+    hành là 200 đồng, và không khoản tiền nào của một tỉnh dưới một nghìn đồng; khoản đô la dưới một
+    nghìn mà có phần lẻ cũng khó có thật không kém.
+    """,
 )
 def money_without_its_scale_word(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """An amount of money so small, or with such a fraction, that a scale word must be missing.
@@ -140,6 +157,11 @@ def money_without_its_scale_word(data: Dataset, _: Dataset) -> Iterator[Problem]
     since="0.1.0",
     fails=example(figure("o", "0 USD")),
     passes=example(figure("o", "7 USD")),
+    vi="""Số liệu tại thời điểm hoặc trong kỳ đúng bằng không.
+
+    Ô trống trong bảng thành số 0 khi đọc dưới dạng số, và "không có số liệu" biến thành "không có".
+    Tài liệu ít khi in số 0; nếu có in thì nêu rõ trong mục chấp nhận.
+    """,
 )
 def nothing_as_a_figure(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A stock or flow of exactly zero.
@@ -171,6 +193,11 @@ def nothing_as_a_figure(data: Dataset, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=example(figure("o", "5000 USD", counterpart="VN-69")),
     passes=example(figure("o", "5000 USD", counterpart="LA")),
+    vi="""Số liệu giữa một địa phương (hoặc cơ quan) với chính nó.
+
+    Đối tác (counterpart) là phía bên kia của lưu lượng; khi kéo điền cột xuống quá một dòng, cả hai
+    phía thành cùng một nơi.
+    """,
 )
 def place_against_itself(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A figure between a place (or body) and itself.
@@ -200,6 +227,12 @@ def place_against_itself(data: Dataset, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=example(figure("o", "5000 USD", counterpart="VN")),
     passes=example(figure("o", "5000 USD", counterpart="LA")),
+    vi="""Số liệu giữa hai nơi trong cùng một nước.
+
+    Đầu tư, viện trợ, thương mại và biên giới trong công tác đối ngoại có phía bên kia ở nước ngoài.
+    Nếu phía bên kia là tỉnh trong nước thì đó là mã ghi nhầm (VN-22 thay cho một nơi ở Lào), hoặc
+    là số liệu về hợp tác trong nước, không thuộc chỉ tiêu này.
+    """,
 )
 def counterpart_at_home(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A figure between two places of one country.

@@ -86,6 +86,11 @@ def _source(one: Commitment) -> str | None:
     since="0.1.0",
     fails=_aims(1, 3),
     passes=_aims(1, 2),
+    vi="""Danh sách có đánh số bị thiếu một số.
+
+    "Thứ nhất, thứ hai, thứ tư": hoặc chính nguồn bỏ qua một số, khi đó nên ghi chú, hoặc có một mục
+    chưa được ghi.
+    """,
 )
 def ordinals_with_gaps(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """An enumerated list with a number missing.
@@ -118,6 +123,11 @@ def ordinals_with_gaps(data: Dataset, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=_aims(1, 2, 2),
     passes=_aims(1, 2, 3),
+    vi="""Hai mục trong cùng một danh sách có đánh số mang cùng một số.
+
+    "Thứ hai" xuất hiện hai lần trong văn bản ghép từ hai văn bản, hoặc một mục được ghi hai lần.
+    Khi đó nói "mục tiêu thứ hai" thì không xác định được là mục tiêu nào.
+    """,
 )
 def ordinal_used_twice(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """Two statements of one enumerated list with one number.
@@ -149,6 +159,10 @@ def ordinal_used_twice(data: Dataset, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=_aims(1, more='"place": "VN-69", "fields": ["economy", "economy"]'),
     passes=_aims(1, more='"place": "VN-69", "fields": ["economy", "culture"]'),
+    vi="""Mảng công tác ghi hai lần trong danh sách của một bản ghi.
+
+    Lần thứ hai là ghi nhầm thay cho một mảng khác: số đếm theo mảng công tác vì thế thiếu mảng đó.
+    """,
 )
 def field_listed_twice(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A field of work that stands twice in the list of one record.
@@ -182,6 +196,11 @@ def _repeated(values: Iterable[str]) -> list[str]:
     since="0.1.0",
     fails=_aims(1, 2, gists="aa"),
     passes=_aims(1, 2, gists="ab"),
+    vi="""Hai mục cùng loại, cùng địa phương, cơ quan và nguồn nói cùng một nội dung.
+
+    Nội dung của mục bên cạnh được chép sang mà chưa viết lại, hoặc một mục được ghi hai lần. Khác
+    nhau về chữ hoa và dấu cách thì không tính.
+    """,
 )
 def one_statement_twice(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """Two statements of one kind, place, body and source that say the same.
@@ -229,6 +248,11 @@ def _short(text: str) -> str:
     since="0.1.0",
     fails=_aims(1, more='"place": "VN-69", "by": "bac-giang-committee"'),
     passes=_aims(1, more='"place": "VN-54", "by": "bac-giang-committee"'),
+    vi="""Nhiệm vụ hoặc mục tiêu của một địa phương do cơ quan của địa phương khác nêu ra.
+
+    Tỉnh ủy giao nhiệm vụ cho tỉnh mình; cơ quan Trung ương thì có thể giao cho mọi tỉnh. Văn bản
+    của bảy tỉnh nằm chung một tệp: nội dung của tỉnh này dễ bị ghi cho tỉnh bên cạnh.
+    """,
 )
 def statement_by_a_body_elsewhere(one: Commitment, data: Dataset) -> Iterator[Problem]:
     """A task or aim for one place that is stated by a body of another.
@@ -299,6 +323,12 @@ def _same_events(data: Dataset) -> Iterator[tuple[Event, Event]]:
     passes=_events(
         _event("a", more=', "date": "2020-12-13"'), _event("b", more=', "date": "2021-12-14"')
     ),
+    vi="""Các sự kiện cùng tên, loại, địa điểm, người tham dự, khác ngày trong vòng một năm.
+
+    Các trang ghi lệch nhau một ngày, hoặc tháng bị in sai (27/2 thay cho 27/3, ở Đại hội lần thứ
+    V). Đó là một sự kiện; tách làm hai thì bị đếm hai lần. Việc lặp lại sau một năm trở lên là sự
+    kiện khác.
+    """,
 )
 def one_event_two_dates(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """Events of one name, kind, place and company, on different days of one year.
@@ -335,6 +365,11 @@ def one_event_two_dates(data: Dataset, _: Dataset) -> Iterator[Problem]:
         _event("a", "Hội nghị đối ngoại", more=', "date": "2021-12-14"'),
         _event("b", "Hội nghị biên giới", more=', "date": "2021-12"'),
     ),
+    vi="""Hai sự kiện có tên chỉ khác dấu, chữ hoa hay thứ tự từ, và ngày có thể là một.
+
+    Bản quét in "đổi ngoại" thay cho "đối ngoại"; sự kiện đã có lại được ghi thành một sự kiện mới.
+    Các sự kiện cùng tên mà không rõ cả ngày, địa điểm lẫn người tham dự thì bỏ qua.
+    """,
 )
 def one_event_two_records(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """Two events whose names differ by marks, case or order of words, and whose dates may be one.
@@ -400,6 +435,13 @@ def _near(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
         _event("a", "Hội nghị đối ngoại", more=', "people": ["Lê Hoài Trung"]'),
         _event("b", "Hội nghị biên giới", more=', "people": ["Lê Hoài Trung"]'),
     ),
+    vi="""Tên người chỉ khác nhau về dấu, về thứ tự các tiếng hoặc về một chữ cái.
+
+    Tên người được ghi như in, mà bản quét có thể in "Lê Hoái Trung" thay cho "Lê Hoài Trung"; khi
+    đó ai tra một người chỉ thấy một nửa số sự kiện. Hai cách đặt dấu thanh ở vần "oa" được coi là
+    một. Khi chỉ khác một chữ cái, quy tắc chỉ xét tên từ ba tiếng trở lên: "Nguyễn An" không phải
+    là "Nguyễn Anh".
+    """,
 )
 def person_in_two_spellings(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """Names of people that differ by marks, by the order of words, or by one letter.
@@ -447,6 +489,10 @@ _VISITS = ("visit-in", "visit-out")
     since="0.1.0",
     fails=_events(_event("a", "Chuyến thăm", "visit-in")),
     passes=_events(_event("a", "Chuyến thăm", "visit-in", ', "participants": ["KR"]')),
+    vi="""Chuyến thăm không ghi bên nào và không ghi người nào.
+
+    Số đếm các đoàn dựa vào bên đến thăm; chuyến này không có trong số đếm nào.
+    """,
 )
 def visit_of_nobody(event: Event, _: Dataset) -> Iterator[Problem]:
     """A visit of which neither a side nor a person is recorded.
@@ -471,6 +517,11 @@ def visit_of_nobody(event: Event, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=_events(_event("a", "Thăm", "visit-in", ', "place": "KR", "participants": ["VN-69"]')),
     passes=_events(_event("a", "Thăm", "visit-out", ', "place": "KR", "participants": ["VN-69"]')),
+    vi="""Chuyến thăm Việt Nam lại diễn ra ở nước ngoài, hoặc chuyến đi nước ngoài lại ở Việt Nam.
+
+    Báo cáo đếm riêng "đoàn vào" và "đoàn ra"; chuyến thăm ghi nhầm loại thì bị cộng vào tổng số
+    kia.
+    """,
 )
 def visit_the_wrong_way(event: Event, data: Dataset) -> Iterator[Problem]:
     """A visit to Vietnam that took place abroad, or one abroad that took place in Vietnam.
@@ -507,6 +558,11 @@ def visit_the_wrong_way(event: Event, data: Dataset) -> Iterator[Problem]:
     passes=_events(
         _event("a", "Thăm", "visit-in", ', "place": "VN-69", "participants": ["KR"]')
     ),
+    vi="""Chuyến thăm có bên đón nằm trong danh sách các bên đến thăm.
+
+    Nơi diễn ra đã cho biết bên nào được thăm. Khi đếm các đoàn theo nơi xuất phát dựa vào danh sách
+    bên tham gia, tỉnh này thành ra thăm chính mình.
+    """,
 )  # fmt: skip
 def host_among_the_visitors(event: Event, _: Dataset) -> Iterator[Problem]:
     """A visit whose host stands among those who came.
@@ -533,6 +589,12 @@ def host_among_the_visitors(event: Event, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=_events(_event("a", "Hội nghị đối ngoại 2017", more=', "date": "2018-12-14"')),
     passes=_events(_event("a", "Hội nghị đối ngoại 2017", more=', "date": "2017-12-14"')),
+    vi="""Sự kiện có năm trong tên khác với năm trong ngày.
+
+    Một trong hai năm bị in sai, hoặc sự kiện bị hoãn, khi đó nên ghi chú (SEA Games "2021" được tổ
+    chức năm 2022). Thường là do chép bản ghi của năm trước. Tên có nhiều năm thì bỏ qua nếu ngày
+    nằm trong khoảng các năm đó; giai đoạn ghi trong tên ("nhiệm kỳ 2022-2025") cũng không xét.
+    """,
 )
 def year_in_the_name_against_the_date(event: Event, _: Dataset) -> Iterator[Problem]:
     """An event with one year in its name and another in its date.
@@ -585,6 +647,11 @@ def _number(text: str) -> int:
         _event("a", "Hội nghị ngoại vụ lần thứ 19", more=', "date": "2018-08-16"'),
         _event("b", "Hội nghị ngoại vụ lần thứ 20", more=', "date": "2021-12-13"'),
     ),
+    vi="""Sự kiện trong một chuỗi có đánh số ("lần thứ 20") ghi ngày trước sự kiện có số nhỏ hơn.
+
+    Đại hội và hội nghị được đánh số theo thứ tự tổ chức. Số hoặc ngày đã bị đọc nhầm; hay gặp nhất
+    là chữ số La Mã của các kỳ đại hội ("IX" và "XI").
+    """,
 )
 def numbered_events_out_of_order(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """An event of a numbered series ("lần thứ 20") dated before one of a lower number.
@@ -633,6 +700,11 @@ def numbered_events_out_of_order(data: Dataset, _: Dataset) -> Iterator[Problem]
         _event("a", "Hội nghị a"), _event("b", "Hội nghị b"),
         _event("c", "Hội nghị c", "conference"),
     ),
+    vi="""Sự kiện thuộc loại không sự kiện nào khác dùng, khác một chữ cái với loại thường dùng.
+
+    Danh sách loại để mở nên lỗi gõ tạo ra một loại mới, và sự kiện bị thiếu trong mọi số đếm theo
+    loại.
+    """,
 )  # fmt: skip
 def kind_like_another_kind(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """An event of a kind that no other has, a letter away from one that others have.

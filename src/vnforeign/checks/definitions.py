@@ -25,6 +25,11 @@ __all__: list[str] = []
         indicator(unit="percentage-point", nature="share"), figure("o", "40 percentage-point")
     ),
     passes=example(indicator(unit="percent", nature="share"), figure("o", "40 percent")),
+    vi="""Số liệu tại thời điểm, số liệu trong kỳ, tỷ trọng hoặc thứ hạng tính bằng điểm phần trăm.
+
+    Điểm phần trăm đo khoảng cách giữa hai tỷ lệ phần trăm; còn một mức thì tính bằng phần trăm. Tỷ
+    trọng 40% tăng 2 điểm phần trăm là 42%; tăng 2% là 40,8%.
+    """,
 )
 def points_for_a_level(of: Indicator, _: Dataset) -> Iterator[Problem]:
     """A stock, flow, share or rank in percentage points.
@@ -55,6 +60,11 @@ _LEVELS = frozenset({Nature.STOCK, Nature.FLOW, Nature.SHARE, Nature.RANK})
     since="0.1.0",
     fails=example(indicator(unit="USD", nature="rank"), figure("o", "7000 USD")),
     passes=example(indicator(unit="USD", nature="flow"), figure("o", "7000 USD")),
+    vi="""Chỉ tiêu có tính chất thứ hạng mà đơn vị không phải thứ hạng, hoặc ngược lại.
+
+    Không bao giờ cộng thứ hạng, và thứ hạng càng nhỏ càng tốt; tiền và số đếm thì ngược lại ở cả
+    hai điểm. Một trong hai trường bị chép từ dòng trên.
+    """,
 )
 def rank_in_another_unit(of: Indicator, _: Dataset) -> Iterator[Problem]:
     """An indicator of nature rank whose unit is no rank, or the other way round.
@@ -82,6 +92,11 @@ def rank_in_another_unit(of: Indicator, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=example(indicator(unit="project", nature="share"), figure("o", "12 project")),
     passes=example(indicator(unit="project", nature="share"), figure("o", "12 project", of="40")),
+    vi="""Tỷ trọng không tính bằng phần trăm mà cũng không ghi tổng thể.
+
+    "12 trong 40 dự án" là tỷ trọng; chỉ "12 dự án" thì là số đếm, không ai biết được phần đó lớn
+    đến đâu.
+    """,
 )
 def share_of_nothing_named(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A share that is neither in percent nor given with its whole.
@@ -113,6 +128,11 @@ def share_of_nothing_named(data: Dataset, _: Dataset) -> Iterator[Problem]:
     passes=example(
         indicator(), indicator("j"), figure("o", "5000 USD"), figure("p", "6000 USD", indicator="j")
     ),
+    vi="""Chỉ tiêu không có số liệu nào và cũng không được chỉ tiêu nào khác dẫn đến.
+
+    Chỉ tiêu còn sót lại sau khi đổi tên, hoặc số liệu chưa bao giờ được nhập; ai tra chỉ tiêu này
+    thì không thấy gì và không biết là vì lý do nào.
+    """,
 )
 def indicator_without_figures(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """An indicator that no figure and no other indicator refers to.
@@ -159,6 +179,11 @@ _DIVIDED = frozenset({UnitKind.COUNT, UnitKind.CURRENCY})
         indicator(unit="delegation", nature="rate", definition="Delegations sent abroad a year."),
         figure("o", "30 delegation"),
     ),
+    vi="""Tỷ lệ tính bằng tiền hay số đếm mà tên và định nghĩa không nói tính theo gì.
+
+    "Hằng năm trên 100 triệu USD" là giá trị mỗi năm, "536 chuyến/tuần" là số chuyến bay mỗi tuần;
+    mất chữ "mỗi năm" thì chúng bị đọc thành tổng số và bị cộng lại.
+    """,
 )
 def rate_of_what_over_what(of: Indicator, _: Dataset) -> Iterator[Problem]:
     """A rate in money or things whose name and definition do not say per what.
@@ -198,6 +223,11 @@ def rate_of_what_over_what(of: Indicator, _: Dataset) -> Iterator[Problem]:
         figure("o", "5000 VND"),
         figure("p", "9000 USD", indicator="j", period="2023"),
     ),
+    vi="""Thành phần khác tổng số về đồng tiền, loại đơn vị hoặc tính chất.
+
+    Thành phần được lấy ra từ tổng số: số trong kỳ từ số trong kỳ, đô la từ đô la. Dự án mới trong
+    năm không phải là thành phần của số dự án còn hiệu lực, dù chúng được cộng thêm vào đó.
+    """,
 )
 def part_unlike_its_whole(of: Indicator, data: Dataset) -> Iterator[Problem]:
     """A part in another currency, kind of unit or nature than its whole.
@@ -244,6 +274,11 @@ def part_unlike_its_whole(of: Indicator, data: Dataset) -> Iterator[Problem]:
         figure("o", "5000 USD"),
         figure("p", "5000 USD", indicator="j", period="2023"),
     ),
+    vi="""Hai chỉ tiêu trùng tên ở một trong hai ngôn ngữ, hoặc trùng định nghĩa.
+
+    Một nửa chuỗi số liệu ghi vào chỉ tiêu này, một nửa vào chỉ tiêu kia, không bên nào đủ. Các tên
+    chỉ khác nhau về chữ hoa, dấu hay dấu cách được coi là một.
+    """,
 )
 def two_indicators_one_name(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """Two indicators of one name in either language, or of one definition.
@@ -277,6 +312,12 @@ def two_indicators_one_name(data: Dataset, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=example(indicator(unit="count"), figure("o", "52 count")),
     passes=example(indicator(unit="count", counted="liên hiệp"), figure("o", "52 count")),
+    vi="""Chỉ tiêu đếm mà không nói đếm gì.
+
+    Đơn vị "count" đứng thay cho một danh từ không có trong bảng nào; danh từ đó cần ghi vào
+    ``counted``. Thiếu nó thì không có gì phân biệt số liệu về liên hiệp, về hành lang và về mục
+    tiêu.
+    """,
 )
 def count_of_unnamed_things(of: Indicator, _: Dataset) -> Iterator[Problem]:
     """An indicator that counts without saying what.

@@ -35,6 +35,11 @@ _HUNDRED = Decimal(100)
     since="0.1.0",
     fails=example(figure("o", "5000 VND")),
     passes=example(figure("o", "5000 USD")),
+    vi="""Số liệu có đơn vị khác với đơn vị trong định nghĩa của chỉ tiêu.
+
+    Chuỗi số liệu có hai đơn vị thì không thể đọc như một chuỗi; đồng nằm trong chuỗi đô la thì sai
+    từ hai mươi nghìn lần trở lên.
+    """,
 )
 def unit_not_of_indicator(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A figure in another unit than its indicator is defined in.
@@ -66,6 +71,11 @@ def unit_not_of_indicator(data: Dataset, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=example(indicator(unit="percent", nature="share"), figure("o", "525 percent")),
     passes=example(indicator(unit="percent", nature="share"), figure("o", "52.5 percent")),
+    vi="""Tỷ trọng lớn hơn tổng thể.
+
+    Một phần nhiều nhất là 100%; lớn hơn thế là mất dấu thập phân, hoặc số liệu không phải tỷ trọng
+    (kế hoạch thì có thể vượt: đó là tỷ lệ).
+    """,
 )
 def share_over_hundred(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A share of a whole that is more than the whole.
@@ -98,6 +108,12 @@ def share_over_hundred(data: Dataset, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=example(indicator(unit="country"), figure("o", "28 country", of="23")),
     passes=example(indicator(unit="country"), figure("o", "23 country", of="28")),
+    vi="""Một phần lớn hơn tổng thể được in cùng.
+
+    "23/28 nước" là 23 nước trong 28 nước; đọc ngược lại thì vô nghĩa. (Thứ hạng vượt quá số đối
+    tượng được xếp hạng, như thứ 63 trong 10, thì không thành giá trị nào và bị từ chối ngay khi
+    đọc.)
+    """,
 )
 def part_greater_than_whole(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A part greater than the whole it is printed with.
@@ -128,6 +144,11 @@ def part_greater_than_whole(data: Dataset, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=example(figure("o", "5000 USD", hedge="estimate")),
     passes=example(figure("o", "5000 USD", hedge="estimate", status="estimate")),
+    vi="""Số liệu in là ước tính ("ước đạt") nhưng được ghi là kết quả thực hiện.
+
+    Báo cáo sáu tháng chỉ ước tính; kết quả có sau và khác với số ước tính. Cộng hai loại như thể
+    cùng một loại thì điều đó bị che mất.
+    """,
 )
 def estimate_read_as_result(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A figure printed as an estimate ("ước đạt") but recorded as a result.
@@ -161,6 +182,10 @@ def estimate_read_as_result(data: Dataset, _: Dataset) -> Iterator[Problem]:
         indicator(unit="percent", nature="change"),
         figure("o", "19.2 percent", change_vs="2023-H1"),
     ),
+    vi="""Mức thay đổi thiếu kỳ so sánh, hoặc có kỳ so sánh mà không phải mức thay đổi.
+
+    "Tăng 19,2%" không có nghĩa gì nếu thiếu "so với cùng kỳ".
+    """,
 )
 def change_against_nothing(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A change without the period it is measured against, or such a period without a change.
@@ -201,6 +226,11 @@ def change_against_nothing(data: Dataset, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=example(figure("a", "5000 USD"), figure("b", "6000 USD")),
     passes=example(figure("a", "5000 USD"), figure("b", "6000 USD", period="2024-H2")),
+    vi="""Hai số liệu về cùng một việc: cùng chỉ tiêu, địa phương, đối tác, kỳ và trạng thái.
+
+    Hai nguồn có thể khác nhau, và cả hai đều được giữ; nhưng ai cộng hay vẽ biểu đồ chuỗi số liệu
+    thì phải biết.
+    """,
 )
 def one_figure_two_values(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """Two figures of one thing: same indicator, place, counterpart, periods and status.

@@ -137,6 +137,11 @@ def _iso(place: Place) -> str | None:
     since="0.1.0",
     fails=_figure("2025-Q3"),
     passes=_figure("2025-Q2"),
+    vi="""Số liệu của một địa phương ở kỳ mà địa phương đó không tồn tại.
+
+    Từ ngày 1/7/2025, 63 tỉnh, thành phố được sắp xếp còn 34 (Nghị quyết số 202/2025/QH15); tên gọi
+    được giữ nhưng địa giới đã khác. Số liệu năm 2026 thuộc về tỉnh của năm 2026.
+    """,
 )
 def place_no_longer_there(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A figure of a place for a time when it did not exist.
@@ -196,6 +201,11 @@ def place_no_longer_there(data: Dataset, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=_places(_BAC_KAN % "", _NEW),
     passes=_places(_BAC_KAN % '"until": "2025-06-30", ', _NEW),
+    vi="""Chuỗi kế thừa bị đứt: có đơn vị kế thừa mà thiếu ngày kết thúc, hoặc hở quãng ở giữa.
+
+    Việc tính lại số liệu theo địa giới khác đi theo chuỗi này; chuỗi đứt ở đâu thì số liệu mất ở
+    đó.
+    """,
 )
 def successors_without_an_end(place: Place, data: Dataset) -> Iterator[Problem]:
     """A broken chain of succession: successors without an end, or a gap before they begin.
@@ -237,6 +247,11 @@ def successors_without_an_end(place: Place, data: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=_held("2026-03-01"),
     passes=_held("2024-03-01"),
+    vi="""Văn bản hoặc sự kiện của một địa phương ghi ngày mà địa phương đó không tồn tại.
+
+    Sau ngày 1/7/2025, hội nghị "tại Thái Nguyên" diễn ra ở tỉnh mới, còn kế hoạch của "Bắc Giang"
+    không thể ban hành năm 2026 (Nghị quyết số 202/2025/QH15).
+    """,
 )
 def fact_of_a_place_not_there(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A document or an event of a place that did not exist on its day.
@@ -279,6 +294,12 @@ def fact_of_a_place_not_there(data: Dataset, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=_places(_place("LA-LP", "Luang Prabang", country="VN")),
     passes=_places(_place("LA-LP", "Luang Prabang", "foreign-province", country="LA")),
+    vi="""Mã ISO 3166-2, trong mã định danh hoặc codes, là của quốc gia khác hoặc nơi khác.
+
+    Mã bắt đầu bằng mã của quốc gia (ISO 3166-2, điều khoản về cấu trúc mã); khi nối bảng theo mã,
+    số liệu của nơi ghi sai sẽ rơi vào nơi khác. Vùng lãnh thổ có mã quốc gia riêng ("CN-HK") thì
+    ghi quốc gia nào trong hai quốc gia cũng được.
+    """,
 )
 def code_of_another_place(place: Place, _: Dataset) -> Iterator[Problem]:
     """An ISO 3166-2 code, in the id or the codes, of another country or another place.
@@ -324,6 +345,11 @@ def code_of_another_place(place: Place, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=_places(_place("VN-69", "Bắc Giang")),
     passes=_places(_place("VN-69", "Thái Nguyên")),
+    vi="""Tỉnh của Việt Nam mang mã của tỉnh khác.
+
+    Mã được gõ theo danh mục nên dễ lệch một dòng: "VN-54" là Bắc Giang, "VN-56" là Bắc Ninh. Quy
+    tắc đối chiếu với ISO 3166-2:VN; tên không có trong danh mục thì không có gì để đối chiếu.
+    """,
 )
 def name_of_another_province(place: Place, _: Dataset) -> Iterator[Problem]:
     """A Vietnamese province under the code of another one.
@@ -359,6 +385,11 @@ def name_of_another_province(place: Place, _: Dataset) -> Iterator[Problem]:
         _place("VN-53", "Bắc Kạn", more=', "until": "2025", "successors": ["VN-69"]'),
         _place("VN-69", "Thái Nguyên", more=', "until": "2025"'),
     ),
+    vi="""Địa phương đứng sau chính mình trong chuỗi đơn vị kế thừa.
+
+    Việc tính lại số liệu theo địa giới về sau đi theo chuỗi này đến điểm cuối, mà vòng tròn thì
+    không có điểm cuối. Mỗi vòng tròn chỉ báo một lần.
+    """,
 )
 def successors_in_a_circle(place: Place, data: Dataset) -> Iterator[Problem]:
     """A place that comes after itself by its chain of successors.
@@ -407,6 +438,12 @@ def successors_in_a_circle(place: Place, data: Dataset) -> Iterator[Problem]:
         _place("VN-69"),
         _place("vn-thai-nguyen", "Thái Nguyên", "city", more=', "since": "1997-01-01"'),
     ),
+    vi="""Hai địa phương cùng tên, cùng loại, cùng quốc gia, cùng cấp trên, vào cùng thời gian.
+
+    Cùng một tỉnh, báo cáo khi in "Ăt-ta-pu", khi in "Át-ta-pu", khi in "Attapeu". Tách thành hai
+    bản ghi thì quan hệ của tỉnh đó bị đếm hai lần. Các đơn vị cùng tên nối tiếp nhau thì không sai;
+    tên và thời gian phân biệt chúng.
+    """,
 )
 def one_place_two_records(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """Two places of one name and kind, in one country and parent, at one time.
@@ -448,6 +485,11 @@ def one_place_two_records(data: Dataset, _: Dataset) -> Iterator[Problem]:
         _place("LA-LP", "Luang Prabang", "foreign-province", "LA"),
         _place("vn-lam-ha", "Lâm Hà", "district", more=', "parent": "VN"'),
     ),
+    vi="""Địa phương nằm trong một nơi thuộc quốc gia khác.
+
+    Các huyện biên giới trùng tên ở hai bên rất dễ lẫn; khi đó số cộng theo tỉnh gồm cả phần bên kia
+    biên giới.
+    """,
 )
 def parent_in_another_country(place: Place, data: Dataset) -> Iterator[Problem]:
     """A place that lies in a place of another country.
@@ -484,6 +526,11 @@ def parent_in_another_country(place: Place, data: Dataset) -> Iterator[Problem]:
         _place("vn-lam-ha", "Lâm Hà", "district", more=', "parent": "VN-35"'),
         _place("VN-35", "Lâm Đồng"),
     ),
+    vi="""Địa phương nằm trong đơn vị cấp thấp hơn: tỉnh nằm trong huyện, hoặc nằm trong tỉnh khác.
+
+    Cấp trên và thành phần bị ghi ngược; số cộng theo tỉnh khi đó dồn vào huyện (các cấp là các cấp
+    đơn vị hành chính theo Luật Tổ chức chính quyền địa phương).
+    """,
 )
 def parent_below_its_part(place: Place, data: Dataset) -> Iterator[Problem]:
     """A place that lies in one of a lower kind: a province in a district, or in a province.
@@ -521,6 +568,11 @@ def parent_below_its_part(place: Place, data: Dataset) -> Iterator[Problem]:
         _place("VN-69", more=', "codes": {"gso": "19"}'),
         _place("VN-53", "Bắc Kạn", more=', "codes": {"gso": "06"}'),
     ),
+    vi="""Một mã trong cùng danh mục dùng cho hai địa phương tồn tại cùng thời gian.
+
+    Mã dùng để nối các bảng: một mã cho hai nơi thì nơi này nhận số liệu của nơi kia. Đơn vị kế thừa
+    có thể giữ mã của đơn vị cũ, như các tỉnh từ tháng 7/2025.
+    """,
 )
 def code_used_twice(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """One code of a list for two places of one time.
@@ -557,6 +609,12 @@ def code_used_twice(data: Dataset, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=_places(_place("VN-05", "Sơn La", more=', "codes": {"gso": "1"}')),
     passes=_places(_place("VN-05", "Sơn La", more=', "codes": {"gso": "14"}')),
+    vi="""Mã không theo dạng của danh mục chứa mã đó.
+
+    Bảng tính làm mất số 0 của "01", chữ hoa cũng mất dọc đường; khi đó nối bảng không còn tìm thấy
+    địa phương. ISO 3166-1 alpha-3: ba chữ hoa; ISO 3166-2: quốc gia, dấu gạch nối, một đến ba ký
+    tự; GSO (Quyết định số 124/2004/QĐ-TTg): hai chữ số cho tỉnh, ba cho huyện, năm cho xã.
+    """,
 )
 def malformed_code(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A code that has not the form of its list.
@@ -594,6 +652,10 @@ def malformed_code(data: Dataset, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=_places(_place("LA-LP", "Luang Prabang", "province", "LA")),
     passes=_places(_place("LA-LP", "Luang Prabang", "foreign-province", "LA")),
+    vi="""Nơi ở nước ngoài mang loại đơn vị của Việt Nam, hoặc ngược lại.
+
+    Số đếm các tỉnh, và số đếm các địa phương nước ngoài, dựa vào loại đơn vị.
+    """,
 )
 def kind_of_the_other_side(place: Place, _: Dataset) -> Iterator[Problem]:
     """A Vietnamese kind of unit abroad, or a foreign kind in Vietnam.
@@ -619,6 +681,13 @@ def kind_of_the_other_side(place: Place, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=_places(_place("VN-DN", "Đà Nẵng", "province")),
     passes=_places(_place("VN-DN", "Đà Nẵng", "municipality")),
+    vi="""Thành phố trực thuộc trung ương được ghi là tỉnh, hoặc tỉnh được ghi là thành phố như vậy.
+
+    Hà Nội, Hải Phòng, Hồ Chí Minh, Đà Nẵng và Cần Thơ là năm thành phố (Cần Thơ từ năm 2004, Nghị
+    quyết số 22/2003/QH11); Huế là thành phố thứ sáu, từ ngày 1/1/2025 (Nghị quyết số
+    175/2024/QH15); thành phố lập sau đó thì bản ghi có ngày bắt đầu. Số đếm theo loại đơn vị phụ
+    thuộc vào điều này.
+    """,
 )
 def municipality_not_in_the_list(place: Place, _: Dataset) -> Iterator[Problem]:
     """A centrally run city recorded as a province, or a province as such a city.
@@ -666,6 +735,11 @@ def municipality_not_in_the_list(place: Place, _: Dataset) -> Iterator[Problem]:
    {"source": "s", "start": 0, "end": 9, "printed": "Ăt-ta-pur"}], "printed": ["Ăt-ta-pur"]"""),
         more=', "sources": [{"id": "s", "title": "Báo cáo"}]',
     ),
+    vi="""Nơi mà căn cứ in theo một cách viết không có trong các tên đã ghi.
+
+    Khi đọc tài liệu khác, nơi được tìm theo các cách viết đã ghi; cách viết chưa ghi thì bị bỏ sót
+    ("Ăt-ta-pu", "Át-ta-pu", "Ăt-ta-pur" đều là Attapeu). Hoặc căn cứ là của nơi khác.
+    """,
 )  # fmt: skip
 def spelling_unknown(place: Place, _: Dataset) -> Iterator[Problem]:
     """A place whose evidence prints it in a spelling that is not among its names.
