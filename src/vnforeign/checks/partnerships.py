@@ -112,6 +112,10 @@ def _whose(body: Institution, data: Dataset) -> str | None:
     since="0.1.0",
     fails=_tie(_step("signed"), foreign="VN", country="VN"),
     passes=_tie(_step("signed"), foreign="FR", country="FR"),
+    vi="""Bên nước ngoài của quan hệ lại là Việt Nam, hoặc bên Việt Nam lại ở nước ngoài.
+
+    Hai bên rất dễ bị nhập đảo cho nhau; khi đó mọi danh sách đối tác theo quốc gia đều sai.
+    """,
 )
 def foreign_side_in_vietnam(tie: Partnership, data: Dataset) -> Iterator[Problem]:
     """A tie whose foreign side is Vietnamese, or whose local side is not.
@@ -145,6 +149,11 @@ def foreign_side_in_vietnam(tie: Partnership, data: Dataset) -> Iterator[Problem
     since="0.1.0",
     fails=_tie(_step("signed"), country="LA"),
     passes=_tie(_step("signed")),
+    vi="""Quốc gia ghi cho quan hệ không phải là quốc gia của bên nước ngoài.
+
+    Đối tác được liệt kê theo quốc gia; quan hệ ghi nhầm quốc gia thì thiếu trong danh sách của quốc
+    gia đúng. Quan hệ với một khối thì có thể không ghi quốc gia nào.
+    """,
 )
 def country_not_of_the_foreign_side(tie: Partnership, data: Dataset) -> Iterator[Problem]:
     """A country that is not the one the foreign side lies in.
@@ -177,6 +186,10 @@ def country_not_of_the_foreign_side(tie: Partnership, data: Dataset) -> Iterator
     since="0.1.0",
     fails=_tie(_step("signed", "2012"), _step("contact", "2005")),
     passes=_tie(_step("contact", "2005"), _step("signed", "2012")),
+    vi="""Quan hệ đối tác có các bước không theo thứ tự thời gian.
+
+    Thứ tự các bước cho biết vào một ngày bất kỳ, bước nào đang có hiệu lực.
+    """,
 )
 def steps_out_of_order(tie: Partnership, data: Dataset) -> Iterator[Problem]:
     """Steps that do not follow each other in time.
@@ -207,6 +220,12 @@ def steps_out_of_order(tie: Partnership, data: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=_tie(_step("signed"), _step("prospect")),
     passes=_tie(_step("prospect", "2004"), _step("signed", "2010")),
+    vi="""Đối tác ghi là đã ký kết, cùng lúc đó hoặc về sau lại ghi là còn đang xúc tiến.
+
+    Có báo cáo nêu một địa phương trong số đã ký kết, rồi lại nêu trong số mong muốn ký kết; đếm
+    được bao nhiêu đối tác là tùy theo cách hiểu nào. (Tham luận của Thái Nguyên nêu Poitiers như
+    vậy.)
+    """,
 )
 def signed_and_still_sought(tie: Partnership, _: Dataset) -> Iterator[Problem]:
     """A partner that is listed as signed and, at the same time or later, as one still sought.
@@ -245,6 +264,12 @@ def signed_and_still_sought(tie: Partnership, _: Dataset) -> Iterator[Problem]:
         _step("comprehensive", "2009"), _step("strategic", "2013"),
         foreign="FR", local="VN",
     ),
+    vi="""Quốc gia chuyển xuống khuôn khổ quan hệ thấp hơn.
+
+    Đối tác toàn diện, đối tác chiến lược, đối tác chiến lược toàn diện: từ quan hệ đối tác đầu tiên
+    năm 2001 đến nay, chưa nước nào bị hạ khuôn khổ quan hệ, nên bước đi xuống rất có thể là do đọc
+    nhầm tên khuôn khổ.
+    """,
 )  # fmt: skip
 def tier_going_down(tie: Partnership, _: Dataset) -> Iterator[Problem]:
     """A country that moved down the ladder of partnerships.
@@ -280,6 +305,10 @@ def tier_going_down(tie: Partnership, _: Dataset) -> Iterator[Problem]:
  {"id": "q", "local": "VN-69", "foreign": "fr-poitiers", "country": "FR", "level": "provincial",
   "steps": [{"form": "prospect", "cites": ["s"]}]}]}""",
     passes=_tie(_step("prospect"), _step("signed")),
+    vi="""Hai bản ghi của cùng một quan hệ: cùng hai bên, cùng cấp.
+
+    Một quan hệ là một bản ghi gồm nhiều bước; ghi thành hai bản ghi thì bị đếm hai lần.
+    """,
 )
 def one_tie_two_records(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """Two records of one tie: same sides, same level.
@@ -310,6 +339,12 @@ def one_tie_two_records(data: Dataset, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=_tie(_step("signed"), foreign="embassy", country="FR", around=_BODIES),
     passes=_tie(_step("signed"), foreign="afd", country="FR", around=_BODIES),
+    vi="""Bên nước ngoài là một cơ quan của Việt Nam, hoặc bên Việt Nam là một cơ quan nước ngoài.
+
+    Tỉnh làm việc với đối tác nước ngoài thông qua đại sứ quán của ta ở nước đó thì không phải là có
+    quan hệ với đại sứ quán; còn những gì một cơ quan nước ngoài ký thì cơ quan đó ký với tư cách
+    bên nước ngoài. Tham luận thường nêu đối tác và đơn vị làm cầu nối trong cùng một câu.
+    """,
 )
 def body_on_the_wrong_side(tie: Partnership, data: Dataset) -> Iterator[Problem]:
     """A foreign side that is a body of Vietnam, or a local side that is a body from abroad.
@@ -342,6 +377,11 @@ def body_on_the_wrong_side(tie: Partnership, data: Dataset) -> Iterator[Problem]
     since="0.1.0",
     fails=_tie(_step("signed"), foreign="afd", country="LA", around=_BODIES),
     passes=_tie(_step("signed"), foreign="afd", country="FR", around=_BODIES),
+    vi="""Quốc gia ghi cho quan hệ không phải là quốc gia của tổ chức ở bên nước ngoài.
+
+    Các tổ chức hoạt động ở nhiều nước; quan hệ được xếp theo nước của chính tổ chức. Một tổ chức
+    của Hàn Quốc mà ghi là Lào, nơi có dự án, thì thiếu trong danh sách đối tác của Hàn Quốc.
+    """,
 )
 def country_not_of_the_foreign_body(tie: Partnership, data: Dataset) -> Iterator[Problem]:
     """A country that is not the one the foreign body belongs to.
@@ -376,6 +416,12 @@ _UPPER = frozenset({PlaceKind.PROVINCE, PlaceKind.MUNICIPALITY})
     since="0.1.0",
     fails=_tie(_step("signed"), level="national"),
     passes=_tie(_step("signed"), level="provincial"),
+    vi="""Cấp quan hệ hai bên không thể có: cấp quốc gia của một tỉnh, cấp Đảng không có đảng nào.
+
+    Quan hệ được đếm riêng theo từng cấp: của Nhà nước, của Đảng, của tỉnh tách khỏi của các huyện
+    và cơ quan trong tỉnh. Quan hệ ghi sai cấp thì bị đếm ở cấp không phải của mình, và thiếu ở cấp
+    đúng.
+    """,
 )
 def level_not_of_the_sides(tie: Partnership, data: Dataset) -> Iterator[Problem]:
     """A level that neither side can hold: a national tie of a province, a party tie of no party.
@@ -501,6 +547,12 @@ def _sources(figure: Observation) -> set[str]:
     since="0.1.0",
     fails=_counts("foreign-localities-signed locality 1", "fr-poitiers", "LA-LP"),
     passes=_counts("foreign-localities-signed locality 2", "fr-poitiers", "LA-LP"),
+    vi="""Số địa phương nước ngoài liệt kê là đối tác nhiều hơn con số mà chính nguồn đó nêu.
+
+    "Đã ký với 5 địa phương", rồi kể sáu tên: một nơi mới chỉ xúc tiến, hoặc hai tên là một nơi viết
+    theo hai cách, hoặc con số đã cũ. Kể ít hơn con số thì không sai: tham luận chỉ nêu ví dụ. Quy
+    tắc xét các chỉ tiêu ``foreign-localities-signed`` và ``foreign-localities-with-ties``.
+    """,
 )
 def list_longer_than_its_count(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """More foreign localities listed as partners than the same source counts.
@@ -532,6 +584,12 @@ def list_longer_than_its_count(data: Dataset, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=_counts("countries-of-localities-signed country 1", "fr-poitiers", "LA-LP"),
     passes=_counts("countries-of-localities-signed country 2", "fr-poitiers", "LA-LP"),
+    vi="""Các đối tác thuộc nhiều quốc gia hơn con số mà chính nguồn đó nêu.
+
+    Tham luận của Kiên Giang nêu sáu quốc gia, nhưng trong các địa phương được kể tên có một nơi
+    thuộc quốc gia thứ bảy. Quy tắc xét các chỉ tiêu ``countries-of-localities-signed`` và
+    ``countries-of-foreign-localities-with-ties``.
+    """,
 )
 def country_outside_the_counted(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """Partners in more countries than the same source counts.
@@ -562,6 +620,11 @@ def country_outside_the_counted(data: Dataset, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=_tie(_step("signed", "2005"), _step("signed", "2005")),
     passes=_tie(_step("signed", "2005"), _step("signed", "2012")),
+    vi="""Bước được ghi hai lần: cùng loại, cùng ngày, cùng văn kiện.
+
+    Hai nguồn cùng nêu một bước là hai căn cứ của bước đó. Ghi thành hai bước thì bị đếm là hai thỏa
+    thuận.
+    """,
 )
 def step_recorded_twice(tie: Partnership, _: Dataset) -> Iterator[Problem]:
     """A step that stands twice: one form, one day, one instrument.
@@ -595,6 +658,12 @@ def step_recorded_twice(tie: Partnership, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=_tie(_step("diplomatic-relations", "1912"), foreign="LA", country="LA", local="VN"),
     passes=_tie(_step("diplomatic-relations", "1962"), foreign="LA", country="LA", local="VN"),
+    vi="""Bước ghi ngày trước 2/9/1945, ngày tuyên bố thành lập Nhà nước.
+
+    Không quan hệ nào của nước Việt Nam Dân chủ Cộng hòa hay nước Cộng hòa xã hội chủ nghĩa Việt Nam
+    có từ trước ngày đó. Các danh sách quan hệ có khi in nhầm ra những năm như vậy: có danh sách in
+    1931 thay cho 1973 của Nhật Bản.
+    """,
 )
 def step_before_the_state(tie: Partnership, _: Dataset) -> Iterator[Problem]:
     """A step dated before 2 September 1945, when the state was proclaimed.
@@ -622,6 +691,12 @@ def step_before_the_state(tie: Partnership, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=_tie(_step("strategic", "1991"), foreign="FR", local="VN"),
     passes=_tie(_step("strategic", "2013"), foreign="FR", local="VN"),
+    vi="""Khuôn khổ quan hệ ghi ngày trước khuôn khổ đầu tiên, với Liên bang Nga năm 2001.
+
+    Tên gọi các khuôn khổ có từ quan hệ đối tác chiến lược với Liên bang Nga ngày 1/3/2001 (tuyên bố
+    chung cùng ngày); chỉ các quan hệ đặc biệt là có trước. Ngày sớm hơn rất có thể là ngày thiết
+    lập quan hệ ngoại giao.
+    """,
 )
 def tier_before_the_first_tier(tie: Partnership, _: Dataset) -> Iterator[Problem]:
     """A partnership of the ladder dated before the first one, with Russia in 2001.
@@ -658,6 +733,11 @@ def tier_before_the_first_tier(tie: Partnership, _: Dataset) -> Iterator[Problem
         _step("diplomatic-relations", "1973"), _step("strategic", "2013"),
         foreign="FR", local="VN",
     ),
+    vi="""Khuôn khổ quan hệ có từ trước khi hai nước thiết lập quan hệ ngoại giao.
+
+    Các nước thiết lập quan hệ ngoại giao trước, rồi mới đến các khuôn khổ. Nếu các ngày cho thấy
+    điều ngược lại thì một trong hai ngày là của nước khác, hoặc đó là ngày nối lại quan hệ.
+    """,
 )  # fmt: skip
 def tier_before_relations(tie: Partnership, _: Dataset) -> Iterator[Problem]:
     """A partnership of the ladder from before the two states had diplomatic relations.
@@ -696,6 +776,11 @@ def tier_before_relations(tie: Partnership, _: Dataset) -> Iterator[Problem]:
         _step("signed", "2025-03-02"),
         around=_lived('"until": "2025-06-30"'),
     ),
+    vi="""Bước diễn ra sau khi một bên không còn tồn tại.
+
+    Từ ngày 1/7/2025, 63 tỉnh, thành phố được sắp xếp thành 34 (Nghị quyết số 202/2025/QH15); những
+    gì ký từ ngày đó là do tỉnh mới cùng tên ký. Cơ quan cũng có ngày kết thúc: có bộ được hợp nhất.
+    """,
 )  # fmt: skip
 def step_after_a_side_ended(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A step taken after one of the sides had ceased to exist.
@@ -752,6 +837,11 @@ def _days_of_sides(
         _step("signed", "2005"),
         around=_lived('"since": "1997-01-01"'),
     ),
+    vi="""Bước diễn ra trước khi một bên được thành lập.
+
+    Tỉnh Thái Nguyên hiện nay kế thừa các thỏa thuận mà tỉnh Thái Nguyên trước tháng 7/2025 đã ký,
+    nhưng không phải là bên ký: bước đó thuộc quan hệ của tỉnh cũ.
+    """,
 )  # fmt: skip
 def step_before_a_side_began(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A step taken before one of the sides existed.
@@ -782,6 +872,11 @@ def step_before_a_side_began(data: Dataset, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=_tie(_step("member", "2013"), foreign="FR", local="VN"),
     passes=_tie(_step("agreement", "2013"), foreign="FR", local="VN"),
+    vi="""Quan hệ thành viên mà bên nước ngoài là quốc gia hay địa phương, không phải khối, tổ chức.
+
+    Chỉ có thể gia nhập một tổ chức. Nơi ghi ở đây có lẽ là nơi tổ chức đó họp: CITYNET gồm thành
+    phố của nhiều nước, dù ban thư ký đặt ở Seoul.
+    """,
 )
 def member_of_a_place(tie: Partnership, data: Dataset) -> Iterator[Problem]:
     """A membership whose foreign side is a country or a place, not a bloc or a body.
@@ -813,6 +908,12 @@ def member_of_a_place(tie: Partnership, data: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=_tie(_step("border-pair"), foreign="LA", country="LA", local="VN-69"),
     passes=_tie(_step("signed"), foreign="LA", country="LA", local="VN-69"),
+    vi="""Cặp biên giới gồm hai nơi không nằm hai bên một đường biên giới đất liền.
+
+    Việt Nam có biên giới đất liền với Trung Quốc, Lào và Campuchia, ở 25 trong 63 tỉnh, thành phố
+    trước tháng 7/2025 (danh sách các xã ở Nghị định số 34/2014/NĐ-CP về Quy chế khu vực biên giới
+    đất liền). Cặp ở nơi khác là quan hệ kết nghĩa, hoặc ghi sai quốc gia.
+    """,
 )
 def border_pair_without_a_border(tie: Partnership, data: Dataset) -> Iterator[Problem]:
     """A border pair of two places that do not lie on one land border.
@@ -867,6 +968,12 @@ def _old_province(key: str, data: Dataset) -> str | None:
     since="0.1.0",
     fails=_tie(_step("strategic", "2013")),
     passes=_tie(_step("signed", "2013")),
+    vi="""Quan hệ ngoại giao hoặc khuôn khổ quan hệ ghi cho một tỉnh, huyện hay cơ quan.
+
+    Chỉ các quốc gia mới có những quan hệ này. Tham luận cũng gọi một nhà đầu tư hay trường đại học
+    là "đối tác chiến lược", như một lời khen; đếm chung với các khuôn khổ quan hệ thì số đối tác
+    chiến lược tăng lên.
+    """,
 )
 def tie_of_states_below_the_state(tie: Partnership, _: Dataset) -> Iterator[Problem]:
     """Diplomatic relations or a tier of the ladder, held by a province, a district or a body.
@@ -897,6 +1004,11 @@ def tie_of_states_below_the_state(tie: Partnership, _: Dataset) -> Iterator[Prob
     since="0.1.0",
     fails=_tie(_step("twinned", "2013"), foreign="FR", local="VN"),
     passes=_tie(_step("agreement", "2013"), foreign="FR", local="VN"),
+    vi="""Hai quốc gia được ghi là kết nghĩa.
+
+    Tỉnh, thành phố, huyện, thôn bản kết nghĩa với nhau; quốc gia thì không. Quan hệ đó có lẽ là của
+    các tỉnh ở hai nước.
+    """,
 )
 def twinned_states(tie: Partnership, _: Dataset) -> Iterator[Problem]:
     """Two states recorded as twinned.
@@ -931,6 +1043,11 @@ def twinned_states(tie: Partnership, _: Dataset) -> Iterator[Problem]:
     passes=_tie(
         _step("diplomatic-relations", "1950-02-03"), foreign="LA", country="LA", local="VN",
     ),
+    vi="""Quan hệ ngoại giao thiết lập vào hai ngày khác nhau, ở giữa không có ngày kết thúc.
+
+    Các danh sách lệch nhau vài ngày (Hungary: ngày 3 hoặc 5/2/1950), hoặc lấy ngày bình thường hóa
+    làm ngày thiết lập. Chỉ một ngày là đúng; ngày kia đưa vào ghi chú, hoặc ghi là ``normalised``.
+    """,
 )  # fmt: skip
 def relations_set_up_twice(tie: Partnership, _: Dataset) -> Iterator[Problem]:
     """Diplomatic relations set up on two days, with no end between.
@@ -965,6 +1082,11 @@ def relations_set_up_twice(tie: Partnership, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=_tie(_step("strategic"), foreign="FR", local="VN"),
     passes=_tie(_step("strategic", "2013"), foreign="FR", local="VN"),
+    vi="""Khuôn khổ quan hệ không ghi ngày bắt đầu.
+
+    Bước như vậy được coi là có vào bất kỳ ngày nào, nên mọi lần đếm đối tác trong quá khứ đều tính
+    cả bước đó. Tuyên bố chung nêu tên khuôn khổ thì có ngày.
+    """,
 )
 def tier_of_unknown_day(tie: Partnership, _: Dataset) -> Iterator[Problem]:
     """A tier of the ladder without the day from which it holds.
@@ -992,6 +1114,11 @@ def tier_of_unknown_day(tie: Partnership, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=_tie(_step("signed", instrument="thỏa thuận hợp tác")),
     passes=_tie(_step("signed", "2013", instrument="thỏa thuận hợp tác")),
+    vi="""Văn kiện đã ký được nêu tên nhưng không ghi ngày ký.
+
+    Ai giữ thỏa thuận thì đọc được ngày ký trong đó; không có ngày thì thỏa thuận không nằm trong số
+    liệu của năm nào và không có ngày kỷ niệm.
+    """,
 )
 def paper_without_a_day(tie: Partnership, _: Dataset) -> Iterator[Problem]:
     """A signed paper that is named, but not the day it was signed.

@@ -63,6 +63,13 @@ def _owners(data: Dataset) -> dict[str, frozenset[str]]:
     since="0.1.0",
     fails=_in_pillar("VN-34"),
     passes=_in_pillar("VN-DN"),
+    vi="""Quan hệ xếp vào trụ cột thuộc bộ trụ cột chỉ có trong tài liệu của địa phương khác.
+
+    Từ Đại hội XIII có ba trụ cột: đối ngoại Đảng, ngoại giao Nhà nước và đối ngoại nhân dân. Tham
+    luận của Đà Nẵng có ba trụ cột riêng; quan hệ của Khánh Hòa mà xếp vào một trong ba trụ cột đó
+    thì không có mặt trong số liệu nào theo các trụ cột của Đại hội, và hai bộ trụ cột không bao giờ
+    được gộp trong một phép đếm.
+    """,
 )
 def pillar_of_anothers_scheme(tie: Partnership, data: Dataset) -> Iterator[Problem]:
     """A tie in a pillar of a scheme that only papers of another place make.
