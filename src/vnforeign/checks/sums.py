@@ -74,9 +74,9 @@ def _parts(data: Dataset) -> list[tuple[Observation, Figures]]:
     ),
     vi="""Số liệu của một thành phần chắc chắn lớn hơn số liệu của tổng số chứa nó.
 
-    Cùng địa phương, thời gian, đối tác và tình trạng: hoặc hai số bị đổi chỗ, hoặc một số rơi mất
-    từ chỉ hàng, hoặc định nghĩa hai chỉ tiêu không khớp nhau. Từ chỉ mức độ chắc chắn có được tính
-    đến: "gần 50" trong "hơn 180" là hợp lý.
+    Cùng địa phương, thời gian, đối tác và trạng thái: hoặc hai số bị đổi chỗ, hoặc một số rơi mất
+    từ chỉ hàng đơn vị, hoặc định nghĩa hai chỉ tiêu không khớp nhau. Từ chỉ mức độ chắc chắn có
+    được tính đến: "gần 50" trong "hơn 180" là hợp lý.
     """,
 )
 def part_above_its_whole(data: Dataset, _: Dataset) -> Iterator[Problem]:
@@ -230,9 +230,9 @@ def _is_bloc(data: Dataset, key: str) -> bool:
     since="0.1.0",
     fails=example(figure("o", "5000 USD", place="VN"), figure("p", "9000 USD")),
     passes=example(figure("o", "5000 USD", place="VN"), figure("p", "4000 USD")),
-    vi="""Số liệu của tỉnh (huyện) chắc chắn lớn hơn số liệu của nước (tỉnh) có địa phương đó.
+    vi="""Số liệu của tỉnh (huyện) chắc chắn lớn hơn số liệu của nước (tỉnh) chứa nó.
 
-    Cùng chỉ tiêu, thời gian, đối tác và tình trạng. Huyện mang số liệu của tỉnh, hoặc cả nước mang
+    Cùng chỉ tiêu, thời gian, đối tác và trạng thái. Huyện mang số liệu của tỉnh, hoặc cả nước mang
     số liệu của một tỉnh, là lỗi thường gặp khi kéo ô để điền cả cột.
     """,
 )
