@@ -66,6 +66,13 @@ READING = _described(
     fails='{"sources": [{"id": "s", "title": 7}]}',
     passes='{"sources": [{"id": "s", "title": "7"}]}',
     mend="Write what is expected at the path the message names.",
+    vi="""Tệp, bản ghi hoặc trường không đọc được như đang ghi.
+
+    Không giá trị nào bị ép kiểu, không gì bị bỏ đi mà không báo: thông báo cho biết chỗ sai ở đâu,
+    ở đó đang ghi gì và cần ghi gì. Những bản ghi đúng bên cạnh vẫn được giữ và kiểm tra. Phát hiện
+    này luôn được nêu, dù chọn hay bỏ qua mã nào.
+    """,
+    mend_vi="Ghi giá trị cần có tại đường dẫn mà thông báo nêu.",
 )
 OF_NOTHING = _described(
     "VNF009",
@@ -80,6 +87,12 @@ OF_NOTHING = _described(
  "events": []}""",
     passes='{"acknowledged": [], "events": []}',
     mend="Take the acknowledgement out, or mend its code or record.",
+    vi="""Mục chấp nhận không ứng với phát hiện nào.
+
+    Bản ghi đã được sửa, hoặc mã định danh của bản ghi hay mã quy tắc bị gõ sai. Nếu để lại, mục
+    này sẽ che một lỗi mới cùng loại. Chỉ xét mục chấp nhận của những quy tắc có được áp dụng.
+    """,
+    mend_vi="Bỏ mục chấp nhận, hoặc sửa mã quy tắc hay bản ghi ghi trong đó.",
 )
 EXPIRED = _described(
     "VNF010",
@@ -99,6 +112,12 @@ EXPIRED = _described(
  "events": [{"id": "e", "name_vi": "Hội nghị", "name_en": "A conference",
   "kind": "conference"}]}""",
     mend="Look again: mend the record, or give the acknowledgement a new reason and a new day.",
+    vi="""Mục chấp nhận đã quá ngày cuối, mà phát hiện của nó vẫn còn.
+
+    Người đặt ngày cuối muốn có người xem lại: nguồn sẽ được đính chính, hoặc số liệu sẽ được công
+    bố. Ngày để xét là một đối số (`check(on=...)`); lệnh `vnforeign` lấy ngày hôm nay.
+    """,
+    mend_vi="Xem lại: sửa bản ghi, hoặc cho mục chấp nhận lý do mới và ngày cuối mới.",
 )
 NOT_THERE = _described(
     "VNF510",
@@ -113,6 +132,12 @@ NOT_THERE = _described(
     + '"}]}',
     passes='{"sources": [{"id": "s", "title": "Bài viết"}]}',
     mend="Name the folder that holds the text, or give the source no file.",
+    vi="""Văn bản nguồn không có trong thư mục văn bản, hoặc không đọc được.
+
+    Căn cứ trong đó chưa được đối chiếu. Do `verify_evidence` hoặc `vnforeign check --texts` phát
+    hiện.
+    """,
+    mend_vi="Chỉ đúng thư mục chứa văn bản, hoặc không ghi tệp cho nguồn.",
 )
 CHANGED = _described(
     "VNF511",
@@ -130,6 +155,12 @@ CHANGED = _described(
     "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
     '"}]}',
     mend="Get the text of that hash; or make the evidence anew on this one and pin its hash.",
+    vi="""Văn bản nguồn có mã băm SHA-256 không phải mã băm cố định trong bản ghi.
+
+    Vị trí (offset) đếm điểm mã của đúng một văn bản; trong một bản khác, nó có thể trỏ vào những
+    từ khác mà không có dấu hiệu gì.
+    """,
+    mend_vi="Lấy đúng văn bản có mã băm đó; hoặc lập lại căn cứ trên văn bản này và ghi mã băm của nó.",
 )
 NOT_AT_OFFSET = _described(
     "VNF512",
@@ -149,6 +180,12 @@ NOT_AT_OFFSET = _described(
  "events": [{"id": "e", "name_vi": "Hội nghị", "name_en": "A conference", "kind": "conference",
   "evidence": [{"source": "s", "start": 3, "end": 11, "printed": "Hội nghị"}]}]}""",
     mend="Take the offsets the hint names; count code points of the file read as UTF-8.",
+    vi="""Căn cứ có dạng in không nằm ở vị trí (offset) đã ghi trong văn bản nguồn.
+
+    Số liệu mà không ai tìm thấy trong nguồn thì không tin được. Phát hiện nêu vị trí gần nhất có
+    dạng in đó, nếu có. Trong ví dụ dưới đây, s.txt mở đầu bằng «Dự Hội nghị».
+    """,
+    mend_vi="Lấy vị trí mà gợi ý nêu; đếm điểm mã của tệp được đọc theo UTF-8.",
 )
 VERIFYING = (NOT_THERE, CHANGED, NOT_AT_OFFSET)
 BESIDE = (READING, OF_NOTHING, EXPIRED, *VERIFYING)

@@ -30,6 +30,11 @@ __all__: list[str] = []
     since="0.1.0",
     fails=example(indicator(unit="rank", nature="rank"), figure("o", "10 rank", hedge="over")),
     passes=example(indicator(unit="rank", nature="rank"), figure("o", "10 rank")),
+    vi="""Thứ hạng kèm từ chỉ mức độ chắc chắn.
+
+    "Nằm trong nhóm 10" là một cận, không phải hạng thứ mười; còn "trên thứ 10" có thể hiểu là cao
+    hơn hoặc thấp hơn. Thứ hạng đọc theo cách đó sẽ lên biểu đồ thành một vị trí mà không ai nêu ra.
+    """,
 )
 def hedged_rank(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A rank with a hedge.
@@ -65,6 +70,12 @@ _RANK = indicator(unit="rank", nature="rank")
     since="0.1.0",
     fails=example(_RANK, figure("o", "10 rank", of="34", period="2024-H1")),
     passes=example(_RANK, figure("o", "10 rank", of="63", period="2024-H1")),
+    vi="""Thứ hạng của tỉnh trong số tỉnh nhiều hơn số tỉnh khi đó, hoặc bằng số tỉnh thời khác.
+
+    Việt Nam có 34 tỉnh, thành phố từ ngày 1/7/2025 (Nghị quyết số 202/2025/QH15 của Quốc hội),
+    trước đó có 63 kể từ ngày 1/8/2008. "10/63" của một kỳ sau ngày sắp xếp là thứ hạng cũ gắn với
+    thời gian mới; hạng thứ 64 thì nằm ngoài số tỉnh được xếp hạng.
+    """,
 )
 def rank_among_provinces_of_another_day(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A rank of a province among more provinces than there were, or as many as at another time.
@@ -117,6 +128,11 @@ def rank_among_provinces_of_another_day(data: Dataset, _: Dataset) -> Iterator[P
         figure("o", "10 rank", of="63", period="2023"),
         figure("p", "9 rank", of="63", period="2024"),
     ),
+    vi="""Các thứ hạng cùng chuỗi khác nhau về tổng số đơn vị xếp hạng, hoặc có hạng thiếu tổng số.
+
+    Từ hạng 10/63 sang hạng 9/28 không phải là tăng hạng; hạng 9 không ghi tổng số đơn vị được xếp
+    hạng thì không so được với hạng 10/63. Khi số tỉnh thay đổi, chuỗi bị ngắt.
+    """,
 )
 def ranks_of_different_fields(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """Ranks of one series among fields of different size, or one of them without its field.

@@ -44,6 +44,13 @@ _YEAR, _LONGEST_YEAR = 360, 366
         figure("o", "9000 USD", period="2021-12-31"),
         figure("p", "14000 USD", period="2022-12-31"),
     ),
+    vi="""Tồn lượng chắc chắn ít hơn tồn lượng tại một thời điểm trước đó trong cùng chuỗi.
+
+    Số "lũy kế" chỉ có tăng: vốn đăng ký đến năm 2022 đã gồm cả vốn đăng ký đến năm 2021. Số giảm có
+    nghĩa là có dự án bị thu hồi, là số sau tính một đại lượng khác (chỉ trong năm, chỉ dự án còn
+    hiệu lực, chỉ vốn thực hiện), hoặc là đã rơi mất một chữ số; người đọc cần biết đó là trường hợp
+    nào.
+    """,
 )
 def stock_that_falls(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A stock that is certainly less than an earlier one of the same series.
@@ -91,6 +98,12 @@ def _end(one: Observation) -> int:
     since="0.1.0",
     fails=example(figure("o", "9000 USD", period="2021-12-14")),
     passes=example(figure("o", "9000 USD", period="2021")),
+    vi="""Số liệu trong kỳ (lưu lượng) mà kỳ chỉ có một ngày.
+
+    "Đến nay" chỉ thời điểm của một tồn lượng; lưu lượng ghi như vậy thì mất khoảng thời gian đã
+    tính và bị cộng vào năm chứa ngày đó. Số xuất khẩu từ tháng 1 đến ngày đó phải có kỳ là cả
+    khoảng ấy ("2021-H1"); số tính từ lúc bắt đầu có thì lấy kỳ mở ("../2021-06-30").
+    """,
 )
 def flow_of_one_day(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A flow over a single day.
@@ -125,6 +138,11 @@ def flow_of_one_day(data: Dataset, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=example(_STOCK, figure("o", "9000 USD", period="2011/2020")),
     passes=example(_STOCK, figure("o", "9000 USD", period="2020")),
+    vi="""Số liệu tại thời điểm (tồn lượng) mà kỳ dài hơn một năm.
+
+    Tồn lượng được tính đến một ngày; "giai đoạn 2011 - 2020" đi với lưu lượng. Hoặc số liệu là số
+    phát sinh trong những năm ấy, hoặc thời điểm của nó là ngày cuối giai đoạn.
+    """,
 )
 def stock_over_years(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A stock as of a span of more than a year.
@@ -194,6 +212,12 @@ def _overlaps(data: Dataset) -> list[tuple[Observation, Observation]]:
     passes=example(
         figure("o", "9000 USD", period="2015/2020"), figure("p", "8000 USD", period="2021/2025")
     ),
+    vi="""Hai lưu lượng cùng chuỗi có kỳ trùng nhau một số ngày mà không kỳ nào chứa trọn kỳ kia.
+
+    "Nhiệm kỳ 2015 - 2020" và "2020 - 2025" đều có năm 2020: cộng lại thì năm ấy bị tính hai lần.
+    Nhiệm kỳ kéo dài từ đại hội này đến đại hội sau, không theo năm tròn. (Sáu tháng nằm trong năm
+    của nó thì không sao.)
+    """,
 )
 def periods_that_overlap(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """Two flows of one series whose periods share some days, neither holding the other.
@@ -228,6 +252,11 @@ def periods_that_overlap(data: Dataset, _: Dataset) -> Iterator[Problem]:
     passes=example(
         figure("o", "5000 USD", period="2024"), figure("p", "3000 USD", period="2024-H1")
     ),
+    vi="""Lưu lượng của nửa năm, quý hoặc tháng chắc chắn lớn hơn lưu lượng của kỳ dài chứa kỳ đó.
+
+    Số xuất khẩu trong sáu tháng không thể lớn hơn số cả năm. Hai số bị đổi chỗ cho nhau, hoặc một
+    trong hai sai hàng đơn vị (nghìn, triệu, tỷ); ngoại lệ là những lưu lượng ròng, vốn có thể âm.
+    """,
 )
 def part_of_the_time_above_the_whole(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A flow of a half, quarter or month that is certainly more than that of the time around it.
@@ -273,6 +302,12 @@ _SLIP = 200
         figure("p", "6100000 USD", period="2023"),
         figure("q", "6900000 USD", period="2024"),
     ),
+    vi="""Số liệu lớn hơn hoặc nhỏ hơn số đứng giữa của chuỗi từ 200 lần trở lên.
+
+    Viết "triệu" thay cho "tỷ" là lệch một nghìn lần; đọc dấu chấm phân nhóm thành dấu thập phân
+    cũng vậy. Chuỗi số liệu thực ít khi biến động xa đến thế; quy tắc chỉ so sánh những kỳ dài gần
+    bằng nhau.
+    """,
 )
 def figure_off_by_a_scale_word(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A figure 200 times or more above or below the middle one of its series.
@@ -338,6 +373,12 @@ _TELLING = 3  # so many digits are not the same twice by chance
     passes=example(
         figure("o", "12722 USD", period="2011/2020"), figure("p", "1640 USD", period="2020")
     ),
+    vi="""Tổng số của nhiều năm ghi cho một năm trong đó.
+
+    "Giai đoạn 2011 - 2020, kim ngạch 12,7 tỷ USD" là số cộng của mười năm. Quy tắc phát hiện khi
+    một năm nằm trong kỳ dài hơn lại có giá trị đúng bằng kỳ đó, hoặc khi một năm gấp từ năm lần trở
+    lên so với cả năm trước lẫn năm sau.
+    """,
 )
 def years_as_one_year(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """The total of several years given for one of them.

@@ -106,6 +106,14 @@ def _read(one: Observation) -> _Reading:
     since="0.1.0",
     fails=stated_example("1540000000", "15,4 tỷ USD"),
     passes=stated_example("15400000000", "15,4 tỷ USD"),
+    vi="""Số liệu mà các dạng in của nó, đọc theo ngữ pháp của thư viện, không cho ra.
+
+    Lỗi thường gặp nhất khi nhập liệu bằng tay là rơi mất từ chỉ hàng đơn vị, hoặc đọc nhầm dấu thập
+    phân. Dạng in mà ngữ pháp không đọc được thì không đem ra đối chiếu; dạng in đọc được theo hai
+    cách thì có, nếu số liệu không khớp cách nào. Vật được đếm có thể gọi bằng từ khác; đô la thì
+    không bao giờ là đồng. Dạng in chỉ thời gian ("2023", "9 tháng") không được đem ra đối chiếu với
+    số liệu. Nếu chỉ khác ở từ chỉ mức độ chắc chắn thì quy tắc VNF507 nêu.
+    """,
 )
 def value_not_in_its_evidence(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A figure that its own printed forms, read by the library's grammar, do not give.
@@ -138,6 +146,12 @@ def value_not_in_its_evidence(data: Dataset, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=stated_example("100000000", "trên 100 triệu USD"),
     passes=stated_example("100000000", "trên 100 triệu USD", hedge="over"),
+    vi="""Số liệu đúng giá trị in, nhưng khác từ chỉ mức độ chắc chắn, hoặc dạng in không có từ đó.
+
+    "Trên 100 triệu" mà ghi thành đúng 100 triệu thì các tổng số trông chắc chắn trong khi thực ra
+    không phải; còn từ chỉ mức độ chắc chắn mà không nguồn nào in thì khiến con số đã đếm trông như
+    ước chừng.
+    """,
 )
 def hedge_not_as_printed(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A figure whose printed forms give its amount with another hedge, or with none.
@@ -167,6 +181,11 @@ def hedge_not_as_printed(data: Dataset, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=stated_example("15400000000", "kim ngạch", "15,4 tỷ USD"),
     passes=stated_example("15400000000", "15,4 tỷ USD", "kim ngạch"),
+    vi="""Số liệu mà dạng in của căn cứ đầu tiên không chứa giá trị, dạng in sau mới chứa.
+
+    Căn cứ đầu tiên là nơi có giá trị; tiếp theo mới đến kỳ, địa phương và tên gọi. Các bảng và các
+    trích dẫn chỉ nêu căn cứ đầu tiên.
+    """,
 )
 def value_not_in_the_first_form(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A figure whose evidence begins with a form that does not hold it, though a later one does.
@@ -239,6 +258,11 @@ _OUT_IN_2021 = {"published_on": "2021-12-14"}
     since="0.1.0",
     fails=stated_example("5000", "5.000 USD", source=_OUT_IN_2021),
     passes=stated_example("5000", "5.000 USD", source=_OUT_IN_2021, status="target"),
+    vi="""Kết quả của một kỳ chưa bắt đầu khi nguồn được công bố.
+
+    Không ai báo cáo được việc chưa xảy ra: hoặc kỳ ghi sai, hoặc số liệu là mục tiêu, hoặc nguồn
+    phải là nguồn khác.
+    """,
 )
 def knowledge_before_publication(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A result of a period that had not begun when its source was published.
@@ -293,6 +317,11 @@ def knowledge_before_publication(data: Dataset, _: Dataset) -> Iterator[Problem]
   "steps": [{"form": "special",
    "evidence": [{"source": "s", "start": 0, "end": 3, "printed": "Lào"}]}],
   "evidence": [{"source": "s", "start": 0, "end": 3, "printed": "Lào"}]}]}""",
+    vi="""Bước của quan hệ không dẫn nguồn nào.
+
+    Mỗi bước là một điều khẳng định riêng: nguồn nói hai bên có tiếp xúc thì chưa chứng tỏ hai bên
+    đã ký kết.
+    """,
 )
 def step_without_evidence(tie: Partnership, _: Dataset) -> Iterator[Problem]:
     """A step of a tie that no source is named for.
@@ -330,6 +359,13 @@ def _period(printed: str) -> Period | None:
     since="0.1.0",
     fails=stated_example("15400000000", "15,4 tỷ USD", "năm 2023", period="2024"),
     passes=stated_example("15400000000", "15,4 tỷ USD", "năm 2023", period="2023"),
+    vi="""Số liệu có căn cứ in những thời gian khác, không thời gian nào giao với kỳ của nó.
+
+    Năm ở đề mục, ở câu sau hoặc của kế hoạch rất dễ bị lấy làm năm của số liệu. Kỳ gốc của một mức
+    tăng, giảm cũng được coi là thời gian của số liệu đó. Kỳ cả năm thì không khớp nếu mọi thời gian
+    được in đều là sáu tháng, một quý hoặc vài tháng của năm đó ("6 tháng đầu năm"): khi ấy số liệu
+    không phải của cả năm.
+    """,
 )
 def period_not_in_its_evidence(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A figure whose evidence prints other times than its own, and not one that touches it.
@@ -399,6 +435,13 @@ _EVENT = '"name_vi": "Hội nghị", "name_en": "A conference", "kind": "confere
     since="0.1.0",
     fails=_fact("events", _EVENT % "2021-12-24", "14/12/2021"),
     passes=_fact("events", _EVENT % "2021-12-14", "14/12/2021"),
+    vi="""Sự kiện hoặc văn bản có căn cứ in những ngày khác, không ngày nào có thể là ngày của nó.
+
+    Ngày bị chép từ dòng trên, hoặc ngày và tháng bị đổi chỗ. Năm hoặc tháng có chứa ngày đó thì coi
+    là khớp; khoảng thời gian của một chuyến thăm cũng vậy. Với sự kiện, những năm nằm trong dạng in
+    dài hơn cũng được xét ("chuyến thăm (tháng 9/2023)"), nếu ngày đã ghi nằm ngoài tất cả các năm
+    đó.
+    """,
 )
 def date_not_in_its_evidence(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """An event or document whose evidence prints other days, and not one that may be its own.
@@ -467,6 +510,11 @@ _VAGUE = ("ước", "dự kiến", "dự báo", "sơ bộ", "tạm tính", "esti
     since="0.1.0",
     fails=stated_example("15400000000", "15,4 tỷ USD", status="estimate"),
     passes=stated_example("15400000000", "15,4 tỷ USD", status="normal"),
+    vi="""Tồn lượng hoặc lưu lượng có trạng thái ước tính mà không dạng in nào của nó nói "ước".
+
+    Kết quả bị hạ xuống thành ước tính thì không có mặt trong bất cứ bảng kết quả nào. Tốc độ tăng
+    trưởng và tỷ trọng tính từ số ước tính ít khi nhắc lại từ này, nên quy tắc không xét.
+    """,
 )
 def estimate_nobody_printed(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A stock or flow with the status of an estimate, none of whose printed forms says "ước".

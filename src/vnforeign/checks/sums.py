@@ -72,6 +72,12 @@ def _parts(data: Dataset) -> list[tuple[Observation, Figures]]:
     passes=example(
         *_WHOLE_AND_PART, figure("o", "5000 USD"), figure("p", "4000 USD", indicator="j")
     ),
+    vi="""Số liệu của một thành phần chắc chắn lớn hơn số liệu của tổng số chứa nó.
+
+    Cùng địa phương, thời gian, đối tác và trạng thái: hoặc hai số bị đổi chỗ, hoặc một số rơi mất
+    từ chỉ hàng đơn vị, hoặc định nghĩa hai chỉ tiêu không khớp nhau. Từ chỉ mức độ chắc chắn có
+    được tính đến: "gần 50" trong "hơn 180" là hợp lý.
+    """,
 )
 def part_above_its_whole(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A figure of a part that is certainly more than the figure of its whole.
@@ -113,6 +119,12 @@ _THREE = (*_WHOLE_AND_PART, indicator("k", part_of="i"), figure("o", "5000 USD")
         figure("p", "3000 USD", indicator="j"),
         figure("q", "2000 USD", indicator="k"),
     ),
+    vi="""Số liệu của các thành phần cộng lại chắc chắn lớn hơn số liệu của tổng số chứa chúng.
+
+    Các mục dưới một tổng số không được cộng lại vượt tổng số đó, trừ khi chúng trùng nhau (đảng cầm
+    quyền cũng có thể là đảng cộng sản): khi đó cần có ghi chú. Từ chỉ mức độ chắc chắn có được tính
+    đến: thành phần "gần 50" không cộng thêm phần nào chắc chắn.
+    """,
 )
 def parts_above_their_whole(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """Figures of parts that together are certainly more than the figure of their whole.
@@ -157,6 +169,12 @@ def _sum_above(
     since="0.1.0",
     fails=example(figure("o", "5000 USD"), figure("p", "9000 USD", counterpart="LA")),
     passes=example(figure("o", "5000 USD"), figure("p", "4000 USD", counterpart="LA")),
+    vi="""Số liệu theo đối tác cộng lại chắc chắn lớn hơn số liệu của mọi đối tác.
+
+    "Tổng vốn 551 triệu USD, trong đó Nhật Bản 5,51 tỷ": bảng số liệu theo nước không được vượt dòng
+    tổng cộng của chính nó. Các nước không cộng với khối mà chúng tham gia: chỉ tính những đối tác
+    không phải là khối.
+    """,
 )
 def counterparts_above_their_total(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """Figures by counterpart that together are certainly more than the one for all of them.
@@ -212,6 +230,11 @@ def _is_bloc(data: Dataset, key: str) -> bool:
     since="0.1.0",
     fails=example(figure("o", "5000 USD", place="VN"), figure("p", "9000 USD")),
     passes=example(figure("o", "5000 USD", place="VN"), figure("p", "4000 USD")),
+    vi="""Số liệu của tỉnh (huyện) chắc chắn lớn hơn số liệu của nước (tỉnh) chứa nó.
+
+    Cùng chỉ tiêu, thời gian, đối tác và trạng thái. Huyện mang số liệu của tỉnh, hoặc cả nước mang
+    số liệu của một tỉnh, là lỗi thường gặp khi kéo ô để điền cả cột.
+    """,
 )
 def place_above_the_one_around_it(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A figure of a province (district) that is certainly more than its country's (province's).
@@ -285,6 +308,12 @@ _SHARE = indicator(unit="percent", nature="share")
         '"kind": "country"},\n  {"id": "LA"',
         1,
     ),
+    vi="""Các tỷ trọng của cùng một tổng số cộng lại chắc chắn vượt tổng số đó.
+
+    Xét theo đối tác, hoặc theo các chỉ tiêu là thành phần của cùng một chỉ tiêu: tỷ trọng các thị
+    trường xuất khẩu trong một năm cộng lại nhiều nhất là 100 %. Nếu các tỷ trọng có thể trùng nhau
+    (một nước và khối của nước đó) thì ghi một mục chấp nhận.
+    """,
 )
 def shares_above_hundred_together(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """Shares of one whole that together are certainly more than the whole.
@@ -341,6 +370,15 @@ def shares_above_hundred_together(data: Dataset, _: Dataset) -> Iterator[Problem
         figure("o", "551000000 USD", indicator="capital", period="2021"),
         figure("p", "12170760000000 VND", indicator="capital-vnd", period="2021"),
     ),
+    vi="""Một giá trị tính bằng đồng và bằng đô la mà tỷ số không phải tỷ giá của những năm đó.
+
+    Hai chỉ tiêu có mã định danh chỉ khác nhau ở ``-vnd`` hoặc ``-usd`` là cùng một đại lượng tính
+    bằng hai đồng tiền. Chia cho nhau, chúng phải cho ra xấp xỉ tỷ giá chính thức: tỷ giá bình quân
+    năm của Quỹ Tiền tệ Quốc tế (chỉ tiêu PA.NUS.FCRF của Ngân hàng Thế giới, đọc tại IndexMundi
+    ngày 25/11/2026) từ năm 1989 đến năm 2021, cộng trừ 10 %; với tồn lượng thì xét thêm tỷ giá của
+    mười năm trước đó. Với những năm sau, chưa đọc được tỷ giá bình quân, khoảng cho phép được đặt
+    rộng có chủ ý: từ 21.000 đến 28.500.
+    """,
 )
 def exchange_rate_out_of_range(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """One amount in đồng and in dollars whose ratio is no exchange rate of its years.

@@ -68,6 +68,11 @@ def _last_of(sources: Iterable[str], data: Dataset) -> PartialDate | None:
     since="0.1.0",
     fails=documents(document(issued_on="2023-06-15"), sources=published()),
     passes=documents(document(issued_on="2013-06-15"), sources=published()),
+    vi="""Văn bản ban hành sau khi mọi nguồn nêu nó đã được công bố.
+
+    Có ngày ban hành nghĩa là văn bản đã ra: bài viết năm 2021 không thể biết văn bản năm 2023. Một
+    chữ số của năm bị đọc nhầm, hoặc căn cứ nói về một văn bản khác cùng số, ký hiệu.
+    """,
 )
 def document_after_its_sources(directive: Directive, data: Dataset) -> Iterator[Problem]:
     """A document issued after every source that states it was published.
@@ -96,6 +101,12 @@ def document_after_its_sources(directive: Directive, data: Dataset) -> Iterator[
     since="0.1.0",
     fails=_event(date="2022-01-14"),
     passes=_event(date="2021-01-14"),
+    vi="""Sự kiện có ngày sau khi mọi nguồn nêu nó đã được công bố.
+
+    Bài viết có thể loan báo một việc theo kế hoạch, nhưng sự kiện trong dữ liệu là việc đã diễn ra,
+    mà kế hoạch thì có khi phải hoãn. Hoặc năm bị đọc nhầm, hoặc còn thiếu nguồn nói về chính sự
+    kiện đó. (Các bài viết tháng 12/2021 có loan báo những lễ kỷ niệm của năm 2022.)
+    """,
 )
 def event_after_its_sources(event: Event, data: Dataset) -> Iterator[Problem]:
     """An event dated after every source that states it was published.
@@ -125,6 +136,11 @@ def event_after_its_sources(event: Event, data: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=_tie(since="2022-03"),
     passes=_tie(since="2012-03"),
+    vi="""Bước của quan hệ có ngày sau khi mọi nguồn nêu bước đó đã được công bố.
+
+    Điều hai bên sẽ ký là điều chưa ký: bước mới chỉ được mong đợi thì có hình thức là "prospect".
+    Nguồn có thể báo trước ngày một thỏa thuận có hiệu lực; khi đó cần một nguồn sau xác nhận.
+    """,
 )
 def step_after_its_sources(tie: Partnership, data: Dataset) -> Iterator[Problem]:
     """A step of a tie dated after every source that states the step was published.
@@ -158,6 +174,11 @@ def step_after_its_sources(tie: Partnership, data: Dataset) -> Iterator[Problem]
     since="0.1.0",
     fails=example(sources=published(accessed_on="2021-11-22")),
     passes=example(sources=published(accessed_on="2021-12-22")),
+    vi="""Nguồn được đọc trước ngày công bố.
+
+    Một trong hai ngày gõ sai, mà việc xác định vào ngày nào đã biết điều gì (``as_known``) lại dựa
+    trên cả hai. Trang về sau có sửa thì lấy ngày của bản đã đọc.
+    """,
 )
 def read_before_it_was_published(source: Source, _: Dataset) -> Iterator[Problem]:
     """A source that was read before the day it was published.
@@ -185,6 +206,11 @@ def read_before_it_was_published(source: Source, _: Dataset) -> Iterator[Problem
     since="0.1.0",
     fails=documents(document(issued_on="2021-06-15", horizon="2016/2020")),
     passes=documents(document(issued_on="2016-06-15", horizon="2016/2020")),
+    vi="""Văn bản có thời hạn áp dụng đã qua khi ban hành.
+
+    Kế hoạch nhìn về phía trước. Thời hạn đã qua là thời hạn của kế hoạch trước bị chép theo, hoặc
+    ngày ban hành bị đọc nhầm; báo cáo về những việc đã làm thì không có thời hạn áp dụng.
+    """,
 )
 def horizon_before_issue(directive: Directive, _: Dataset) -> Iterator[Problem]:
     """A document made for a time that was over when it was issued.
@@ -214,6 +240,11 @@ def horizon_before_issue(directive: Directive, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=documents(document(number="47/NQ-CP", issued_on="1924-04-15")),
     passes=documents(document(number="47/NQ-CP", issued_on="2024-04-15")),
+    vi="""Số, ký hiệu của Nhà nước trước ngày 2/9/1945, hoặc của Đảng trước ngày 3/2/1930.
+
+    Khi ấy Nhà nước, Đảng chưa thành lập. Thế kỷ rất dễ gõ sai ("1924" thay cho "2024"), và văn bản
+    như vậy đứng đầu mọi danh mục.
+    """,
 )
 def numbered_before_its_issuer_could(directive: Directive, _: Dataset) -> Iterator[Problem]:
     """A number of the State before 2 September 1945, or of the Party before 3 February 1930.

@@ -50,6 +50,13 @@ def _figure(nature: str = "flow", unit: str = "USD", **fields: object) -> str:
     since="0.1.0",
     fails=_figure(period="2021"),
     passes=_figure(period="2021", status="estimate"),
+    vi="""Kết quả chính thức của một kỳ chưa kết thúc khi các nguồn được công bố.
+
+    Báo cáo tháng 12 đã nêu số xuất khẩu cả năm. Đó là số ước tính ("ước") hoặc số tính đến ngày báo
+    cáo, lệch vài phần trăm so với số chính thức; người so sánh các năm cần biết điều đó. Số liệu
+    của kỳ còn chưa bắt đầu là một lỗi riêng (VNF503); số in là ước mà ghi là kết quả cũng vậy
+    (VNF304).
+    """,
 )
 def result_before_its_period_ended(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A final result of a period that had not ended when its sources were published.
@@ -96,6 +103,11 @@ def result_before_its_period_ended(data: Dataset, _: Dataset) -> Iterator[Proble
     since="0.1.0",
     fails=_figure("change", "percent", period="2020", change_vs="2021"),
     passes=_figure("change", "percent", period="2020", change_vs="2019"),
+    vi="""Mức tăng, giảm so với kỳ gốc là chính kỳ đó hoặc một kỳ sau nó.
+
+    "So với cùng kỳ" là so với thời gian trước. Hai kỳ rất dễ bị đổi chỗ cho nhau, và khi đó tăng
+    trưởng thành suy giảm.
+    """,
 )
 def change_against_itself_or_later(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A change against a base that is the period itself or lies after it.
@@ -125,6 +137,11 @@ def change_against_itself_or_later(data: Dataset, _: Dataset) -> Iterator[Proble
     since="0.1.0",
     fails=_figure("change", "percent", period="2021-H1", change_vs="2020"),
     passes=_figure("change", "percent", period="2021-H1", change_vs="2020-H1"),
+    vi="""Mức tăng, giảm của một kỳ so với kỳ dài hơn hoặc ngắn hơn.
+
+    Sáu tháng thì so với sáu tháng ("cùng kỳ"); so với cả năm thì xuất khẩu trông như giảm một nửa.
+    Kỳ chỉ có một ngày thì không xét: số liệu tại thời điểm cuối tháng 6 có thể so với cuối năm.
+    """,
 )
 def change_against_another_length(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A change of a period against one that is longer or shorter.

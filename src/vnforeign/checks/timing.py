@@ -31,6 +31,11 @@ _AHEAD = {"published_on": "2021-12-14"}
     since="0.1.0",
     fails=example(figure("o", "5000 USD", period="2019", status="target"), source=_AHEAD),
     passes=example(figure("o", "5000 USD", period="2022", status="target"), source=_AHEAD),
+    vi="""Mục tiêu cho một kỳ đã qua khi nguồn được công bố.
+
+    Bài viết năm 2021 nói năm 2019 đạt được gì, không phải phấn đấu đạt gì: hoặc kết quả bị ghi với
+    trạng thái của số kế hoạch bên cạnh, hoặc năm ghi sai.
+    """,
 )
 def target_for_the_past(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A target for a period that was over when its source came out.
@@ -68,6 +73,11 @@ _LONG = 366
     since="0.1.0",
     fails=example(figure("o", "5000 USD", period="2019", status="estimate"), source=_AHEAD),
     passes=example(figure("o", "5000 USD", period="2021", status="estimate"), source=_AHEAD),
+    vi="""Số ước tính cho một kỳ đã qua hơn một năm khi nguồn được công bố.
+
+    Đến lúc đó đã có kết quả: hoặc bài viết chép lại báo cáo cũ, hoặc năm ghi sai. Các cơ quan ở
+    Việt Nam ước tính số liệu của năm vào những tuần cuối năm và báo cáo trong nửa đầu năm sau.
+    """,
 )
 def estimate_of_long_ago(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """An estimate for a period that had been over for more than a year when its source came out.
@@ -105,6 +115,12 @@ _CURRENT_SINCE = {"EUR": date(1999, 1, 1), "VND": date(1978, 5, 3)}
     since="0.1.0",
     fails=example(indicator(unit="EUR"), figure("o", "5000 EUR", period="1996")),
     passes=example(indicator(unit="EUR"), figure("o", "5000 EUR", period="2006")),
+    vi="""Giá trị tính bằng một đồng tiền chưa có trong kỳ đó.
+
+    Đồng euro có từ ngày 1/1/1999, tiền đồng của nước Việt Nam thống nhất có từ ngày 3/5/1978. Giá
+    trị trước đó tính bằng đồng tiền ấy là do ai đó quy đổi theo một tỷ giá không ai nêu, hoặc năm
+    ghi sai.
+    """,
 )
 def currency_before_its_time(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """An amount in a currency that did not exist in the period.

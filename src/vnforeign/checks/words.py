@@ -63,6 +63,13 @@ def _texts(record: Record, collection: str) -> Iterator[tuple[str, str]]:
     fails=_field(unicodedata.normalize("NFD", _NAMED)),
     passes=_field(_NAMED),
     mend="Normalise the text to NFC: `unicodedata.normalize('NFC', text)`.",
+    vi="""Văn bản có chữ và dấu viết tách rời (không ở dạng NFC của Unicode).
+
+    "ế" là một ký tự, hoặc là "e" theo sau là hai dấu; macOS ghi tên tệp theo cách thứ hai. Hai cách
+    trông giống hệt nhau, nhưng tìm theo cách này thì không ra cách kia (Phụ lục 15 của tiêu chuẩn
+    Unicode). Dạng in của căn cứ không bị xét: đó là đúng những gì có trong văn bản nguồn.
+    """,
+    mend_vi="Chuẩn hóa văn bản về dạng NFC: `unicodedata.normalize('NFC', text)`.",
 )
 def letters_taken_apart(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A text whose letters and marks are written apart (not in Unicode's form NFC).
@@ -121,6 +128,12 @@ def _said(gist_en: str) -> str:
     since="0.1.0",
     fails=_said("Đẩy mạnh hợp tác quốc tế"),
     passes=_said("Step up international cooperation"),
+    vi="""Tên, tên văn bản hoặc nội dung tóm tắt bằng tiếng Anh lại viết bằng tiếng Việt.
+
+    Phần đó đã định dịch sau. Quy tắc xét những chữ có chữ cái chỉ tiếng Việt có, mà quá nửa số từ
+    có dấu, hoặc giống hệt phần tiếng Việt. Tên riêng trong một câu tiếng Anh ("Bắc Giang") thì
+    không sao, tên địa phương cũng vậy.
+    """,
 )
 def english_left_in_vietnamese(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """An English name, title or gist that is written in Vietnamese.
