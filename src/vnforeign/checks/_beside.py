@@ -160,7 +160,7 @@ CHANGED = _described(
     Vị trí (offset) đếm điểm mã của đúng một văn bản; trong một bản khác, nó có thể trỏ vào những
     từ khác mà không có dấu hiệu gì.
     """,
-    mend_vi="Lấy đúng văn bản có mã băm đó; hoặc lập lại căn cứ trên văn bản này và ghi mã băm của nó.",
+    mend_vi="Lấy đúng văn bản có mã băm đó; hoặc lập lại căn cứ trên văn bản này, rồi ghi mã băm.",
 )
 NOT_AT_OFFSET = _described(
     "VNF512",

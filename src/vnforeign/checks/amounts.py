@@ -62,7 +62,7 @@ def fraction_of_a_count(data: Dataset, _: Dataset) -> Iterator[Problem]:
                 message=f"{one.quantity} is no whole number of {of.unit.name(plural=True)}",
                 message_vi=f"{one.quantity} không phải số nguyên",
                 hint="check the decimal mark and the scale word; an average is of nature 'rate'",
-                hint_vi="kiểm tra dấu thập phân và hàng đơn vị; số bình quân có nature 'rate'",
+                hint_vi="kiểm tra dấu thập phân và từ chỉ bậc; số bình quân có nature 'rate'",
                 record=one,
             )
 
@@ -144,7 +144,7 @@ def money_without_its_scale_word(data: Dataset, _: Dataset) -> Iterator[Problem]
                     message=f"{one.quantity} is hardly what a source prints of {of.id}",
                     message_vi=f"nguồn khó có thể in {one.quantity} cho {of.id}",
                     hint="apply the scale word: triệu is 10^6, tỷ is 10^9",
-                    hint_vi="nhân với hàng đơn vị: triệu là 10^6, tỷ là 10^9",
+                    hint_vi="nhân với từ chỉ bậc: triệu là 10^6, tỷ là 10^9",
                     record=one,
                 )
 

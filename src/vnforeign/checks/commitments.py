@@ -179,7 +179,7 @@ def field_listed_twice(data: Dataset, _: Dataset) -> Iterator[Problem]:
                     message=f"lists {twice!r} twice",
                     message_vi=f"ghi {twice!r} hai lần",
                     hint="take one out, or write the field that was meant",
-                    hint_vi="bỏ một, hoặc ghi đúng lĩnh vực muốn nói",
+                    hint_vi="bỏ một, hoặc ghi đúng mảng công tác muốn nói",
                     record=one,
                 )
 

@@ -199,7 +199,7 @@ def rate_of_what_over_what(of: Indicator, _: Dataset) -> Iterator[Problem]:
         field="definition",
         value=of.definition,
         message=f"is a rate in {of.unit}, but {of.definition!r} does not say per what",
-        message_vi=f"là tỷ lệ tính bằng {of.unit}, nhưng {of.definition!r} không nói trên gì",
+        message_vi=f"là tỷ lệ tính bằng {of.unit}, nhưng {of.definition!r} không nói tính theo gì",
         hint="say a year, a week, per person ...; a total is of nature 'flow'",
         hint_vi="ghi rõ mỗi năm, mỗi tuần, bình quân đầu người ...; tổng số có nature 'flow'",
     )
@@ -252,7 +252,7 @@ def part_unlike_its_whole(of: Indicator, data: Dataset) -> Iterator[Problem]:
         message_vi=f"là {of.nature.value} tính bằng {one}, nhưng {whole.id} là "
         f"{whole.nature.value} tính bằng {other}",
         hint="a part has the nature and unit of its whole",
-        hint_vi="bộ phận có cùng nature và đơn vị với tổng thể",
+        hint_vi="thành phần có cùng nature và đơn vị với tổng số",
     )
 
 

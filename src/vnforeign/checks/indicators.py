@@ -246,7 +246,7 @@ def one_figure_two_values(data: Dataset, _: Dataset) -> Iterator[Problem]:
                 message=f"is {one.quantity}, and {same[0].id} gives "
                 + ("the same: the fact stands twice" if agree else f"{same[0].quantity}"),
                 message_vi=f"là {one.quantity}, còn {same[0].id} ghi "
-                + ("cùng số: dữ kiện bị lặp" if agree else f"{same[0].quantity}"),
+                + ("cùng số: thông tin bị lặp" if agree else f"{same[0].quantity}"),
                 hint="make it one record with both evidences"
                 if agree
                 else "say in notes which is which",

@@ -59,7 +59,7 @@ def sentence_as_printed_form(data: Dataset, _: Dataset) -> Iterator[Problem]:
             message=f"{printed!r} is a whole sentence or more than a line",
             message_vi=f"{printed!r} là cả câu hoặc tràn sang dòng khác",
             hint="keep the few words that state the fact",
-            hint_vi="chỉ giữ vài từ nêu dữ kiện",
+            hint_vi="chỉ giữ vài từ nêu thông tin",
             record=record,
             evidence=(one,),
         )

@@ -102,7 +102,7 @@ def _end(one: Observation) -> int:
 
     "Đến nay" chỉ thời điểm của một tồn lượng; lưu lượng ghi như vậy thì mất khoảng thời gian đã
     tính và bị cộng vào năm chứa ngày đó. Số xuất khẩu từ tháng 1 đến ngày đó phải có kỳ là cả
-    khoảng ấy ("2021-H1"); số tính từ lúc bắt đầu có thì lấy kỳ mở ("../2021-06-30").
+    khoảng ấy ("2021-H1"); số đếm từ trường hợp đầu tiên trở đi thì lấy kỳ mở ("../2021-06-30").
     """,
 )
 def flow_of_one_day(data: Dataset, _: Dataset) -> Iterator[Problem]:
@@ -255,7 +255,7 @@ def periods_that_overlap(data: Dataset, _: Dataset) -> Iterator[Problem]:
     vi="""Lưu lượng của nửa năm, quý hoặc tháng chắc chắn lớn hơn lưu lượng của kỳ dài chứa kỳ đó.
 
     Số xuất khẩu trong sáu tháng không thể lớn hơn số cả năm. Hai số bị đổi chỗ cho nhau, hoặc một
-    trong hai sai hàng đơn vị (nghìn, triệu, tỷ); ngoại lệ là những lưu lượng ròng, vốn có thể âm.
+    trong hai sai từ chỉ bậc (nghìn, triệu, tỷ); ngoại lệ là những lưu lượng ròng, vốn có thể âm.
     """,
 )
 def part_of_the_time_above_the_whole(data: Dataset, _: Dataset) -> Iterator[Problem]:
@@ -278,7 +278,7 @@ def part_of_the_time_above_the_whole(data: Dataset, _: Dataset) -> Iterator[Prob
                 message_vi=f"{one.quantity} trong {one.period} lớn hơn {whole.quantity} trong "
                 f"{whole.period} ({whole.id})",
                 hint="check the periods and the scale words of both",
-                hint_vi="kiểm tra kỳ và hàng đơn vị của cả hai",
+                hint_vi="kiểm tra kỳ và từ chỉ bậc của cả hai",
                 record=one,
             )
 
@@ -337,7 +337,7 @@ def figure_off_by_a_scale_word(data: Dataset, _: Dataset) -> Iterator[Problem]:
                         message_vi=f"{one.quantity} cách xa các số khác trong chuỗi, khoảng "
                         f"{middle}",
                         hint="check the scale word: triệu is 10^6, tỷ is 10^9",
-                        hint_vi="kiểm tra hàng đơn vị: triệu là 10^6, tỷ là 10^9",
+                        hint_vi="kiểm tra từ chỉ bậc: triệu là 10^6, tỷ là 10^9",
                         record=one,
                     )
 
@@ -375,9 +375,9 @@ _TELLING = 3  # so many digits are not the same twice by chance
     ),
     vi="""Tổng số của nhiều năm ghi cho một năm trong đó.
 
-    "Giai đoạn 2011 - 2020, kim ngạch 12,7 tỷ USD" là số cộng của mười năm. Quy tắc phát hiện khi
-    một năm nằm trong kỳ dài hơn lại có giá trị đúng bằng kỳ đó, hoặc khi một năm gấp từ năm lần trở
-    lên so với cả năm trước lẫn năm sau.
+    "Giai đoạn 2011 - 2020, kim ngạch 12,7 tỷ USD" là số cộng của mười năm. Quy tắc phát hiện lỗi
+    này khi một năm nằm trong kỳ dài hơn lại có giá trị đúng bằng kỳ đó, hoặc khi một năm gấp từ năm
+    lần trở lên so với cả năm trước lẫn năm sau.
     """,
 )
 def years_as_one_year(data: Dataset, _: Dataset) -> Iterator[Problem]:

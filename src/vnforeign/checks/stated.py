@@ -106,13 +106,13 @@ def _read(one: Observation) -> _Reading:
     since="0.1.0",
     fails=stated_example("1540000000", "15,4 tỷ USD"),
     passes=stated_example("15400000000", "15,4 tỷ USD"),
-    vi="""Số liệu mà các dạng in của nó, đọc theo ngữ pháp của thư viện, không cho ra.
+    vi="""Số liệu không khớp với các dạng in của chính nó, đọc theo ngữ pháp của thư viện.
 
-    Lỗi thường gặp nhất khi nhập liệu bằng tay là rơi mất từ chỉ hàng đơn vị, hoặc đọc nhầm dấu thập
+    Lỗi thường gặp nhất khi nhập liệu bằng tay là rơi mất từ chỉ bậc, hoặc đọc nhầm dấu thập
     phân. Dạng in mà ngữ pháp không đọc được thì không đem ra đối chiếu; dạng in đọc được theo hai
-    cách thì có, nếu số liệu không khớp cách nào. Vật được đếm có thể gọi bằng từ khác; đô la thì
-    không bao giờ là đồng. Dạng in chỉ thời gian ("2023", "9 tháng") không được đem ra đối chiếu với
-    số liệu. Nếu chỉ khác ở từ chỉ mức độ chắc chắn thì quy tắc VNF507 nêu.
+    cách thì có, nếu số liệu không khớp cách nào. Đối tượng được đếm có thể gọi bằng từ khác; đô la
+    thì không bao giờ là đồng. Dạng in chỉ thời gian ("2023", "9 tháng") không được đem ra đối chiếu
+    với số liệu. Nếu chỉ khác ở từ chỉ mức độ chắc chắn thì quy tắc VNF507 nêu.
     """,
 )
 def value_not_in_its_evidence(data: Dataset, _: Dataset) -> Iterator[Problem]:
@@ -133,7 +133,7 @@ def value_not_in_its_evidence(data: Dataset, _: Dataset) -> Iterator[Problem]:
                 message=f"{stated} is recorded, but the evidence prints {shown}",
                 message_vi=f"ghi {stated}, nhưng căn cứ in {shown}",
                 hint="check scale word, decimal mark, unit and whole against the source",
-                hint_vi="đối chiếu hàng đơn vị, dấu thập phân, đơn vị và tổng thể với nguồn",
+                hint_vi="đối chiếu từ chỉ bậc, dấu thập phân, đơn vị và tổng thể với nguồn",
                 record=one,
             )
 
@@ -146,7 +146,7 @@ def value_not_in_its_evidence(data: Dataset, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=stated_example("100000000", "trên 100 triệu USD"),
     passes=stated_example("100000000", "trên 100 triệu USD", hedge="over"),
-    vi="""Số liệu đúng giá trị in, nhưng khác từ chỉ mức độ chắc chắn, hoặc dạng in không có từ đó.
+    vi="""Số liệu đúng giá trị được in, nhưng từ chỉ mức độ chắc chắn thì khác hoặc không được in.
 
     "Trên 100 triệu" mà ghi thành đúng 100 triệu thì các tổng số trông chắc chắn trong khi thực ra
     không phải; còn từ chỉ mức độ chắc chắn mà không nguồn nào in thì khiến con số đã đếm trông như

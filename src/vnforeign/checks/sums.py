@@ -75,7 +75,7 @@ def _parts(data: Dataset) -> list[tuple[Observation, Figures]]:
     vi="""Số liệu của một thành phần chắc chắn lớn hơn số liệu của tổng số chứa nó.
 
     Cùng địa phương, thời gian, đối tác và trạng thái: hoặc hai số bị đổi chỗ, hoặc một số rơi mất
-    từ chỉ hàng đơn vị, hoặc định nghĩa hai chỉ tiêu không khớp nhau. Từ chỉ mức độ chắc chắn có
+    từ chỉ bậc, hoặc định nghĩa hai chỉ tiêu không khớp nhau. Từ chỉ mức độ chắc chắn có
     được tính đến: "gần 50" trong "hơn 180" là hợp lý.
     """,
 )
@@ -123,7 +123,7 @@ _THREE = (*_WHOLE_AND_PART, indicator("k", part_of="i"), figure("o", "5000 USD")
 
     Các mục dưới một tổng số không được cộng lại vượt tổng số đó, trừ khi chúng trùng nhau (đảng cầm
     quyền cũng có thể là đảng cộng sản): khi đó cần có ghi chú. Từ chỉ mức độ chắc chắn có được tính
-    đến: thành phần "gần 50" không cộng thêm phần nào chắc chắn.
+    đến: thành phần "gần 50" không có phần nào chắc chắn để cộng.
     """,
 )
 def parts_above_their_whole(data: Dataset, _: Dataset) -> Iterator[Problem]:
@@ -169,11 +169,11 @@ def _sum_above(
     since="0.1.0",
     fails=example(figure("o", "5000 USD"), figure("p", "9000 USD", counterpart="LA")),
     passes=example(figure("o", "5000 USD"), figure("p", "4000 USD", counterpart="LA")),
-    vi="""Số liệu theo đối tác cộng lại chắc chắn lớn hơn số liệu của mọi đối tác.
+    vi="""Số liệu theo đối tác cộng lại chắc chắn lớn hơn số liệu chung của mọi đối tác.
 
     "Tổng vốn 551 triệu USD, trong đó Nhật Bản 5,51 tỷ": bảng số liệu theo nước không được vượt dòng
-    tổng cộng của chính nó. Các nước không cộng với khối mà chúng tham gia: chỉ tính những đối tác
-    không phải là khối.
+    tổng cộng của chính nó. Không cộng các nước với khối mà các nước đó tham gia: chỉ tính những đối
+    tác không phải là khối.
     """,
 )
 def counterparts_above_their_total(data: Dataset, _: Dataset) -> Iterator[Problem]:
@@ -232,8 +232,8 @@ def _is_bloc(data: Dataset, key: str) -> bool:
     passes=example(figure("o", "5000 USD", place="VN"), figure("p", "4000 USD")),
     vi="""Số liệu của tỉnh (huyện) chắc chắn lớn hơn số liệu của nước (tỉnh) chứa nó.
 
-    Cùng chỉ tiêu, thời gian, đối tác và trạng thái. Huyện mang số liệu của tỉnh, hoặc cả nước mang
-    số liệu của một tỉnh, là lỗi thường gặp khi kéo ô để điền cả cột.
+    Cùng chỉ tiêu, thời gian, đối tác và trạng thái. Gán số liệu của tỉnh cho huyện, hoặc số liệu
+    của một tỉnh cho cả nước, là lỗi thường gặp khi kéo ô để điền cả cột.
     """,
 )
 def place_above_the_one_around_it(data: Dataset, _: Dataset) -> Iterator[Problem]:
@@ -269,7 +269,7 @@ def place_above_the_one_around_it(data: Dataset, _: Dataset) -> Iterator[Problem
                         message_vi=f"{one.quantity} lớn hơn của {key}, {whole.quantity} "
                         f"({whole.id})",
                         hint="check the place of both figures, and their scale words",
-                        hint_vi="kiểm tra địa phương và hàng đơn vị của hai số liệu",
+                        hint_vi="kiểm tra địa phương và từ chỉ bậc của hai số liệu",
                         record=one,
                     )
                     break
@@ -415,7 +415,7 @@ def exchange_rate_out_of_range(data: Dataset, _: Dataset) -> Iterator[Problem]:
                     f"{rate:.5g} đồng một đô la; trong {one.period} tỷ giá từ {span[0]:.0f} đến "
                     f"{span[1]:.0f}",
                     hint="check the scale words and decimal marks of both",
-                    hint_vi="kiểm tra hàng đơn vị và dấu thập phân của cả hai",
+                    hint_vi="kiểm tra từ chỉ bậc và dấu thập phân của cả hai",
                     record=one,
                 )
 

@@ -139,7 +139,8 @@ def event_after_its_sources(event: Event, data: Dataset) -> Iterator[Problem]:
     vi="""Bước của quan hệ có ngày sau khi mọi nguồn nêu bước đó đã được công bố.
 
     Điều hai bên sẽ ký là điều chưa ký: bước mới chỉ được mong đợi thì có hình thức là "prospect".
-    Nguồn có thể báo trước ngày một thỏa thuận có hiệu lực; khi đó cần một nguồn sau xác nhận.
+    Nguồn có thể báo trước ngày một thỏa thuận có hiệu lực; khi đó cần một nguồn công bố về sau xác
+    nhận.
     """,
 )
 def step_after_its_sources(tie: Partnership, data: Dataset) -> Iterator[Problem]:

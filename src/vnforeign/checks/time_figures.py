@@ -103,7 +103,7 @@ def result_before_its_period_ended(data: Dataset, _: Dataset) -> Iterator[Proble
     since="0.1.0",
     fails=_figure("change", "percent", period="2020", change_vs="2021"),
     passes=_figure("change", "percent", period="2020", change_vs="2019"),
-    vi="""Mức tăng, giảm so với kỳ gốc là chính kỳ đó hoặc một kỳ sau nó.
+    vi="""Mức tăng, giảm có kỳ gốc là chính kỳ đó hoặc một kỳ sau nó.
 
     "So với cùng kỳ" là so với thời gian trước. Hai kỳ rất dễ bị đổi chỗ cho nhau, và khi đó tăng
     trưởng thành suy giảm.

@@ -35,10 +35,10 @@ _LIVING = ("countries", "places", "institutions")
     passes=example(
         countries=[VIETNAM], places=[place("VN-69", since="1997-01-01", until="2025-06-30")]
     ),
-    vi="""Địa phương, cơ quan có ngày cuối trước ngày đầu.
+    vi="""Địa phương, cơ quan có ngày kết thúc trước ngày thành lập.
 
-    Nó không tồn tại vào ngày nào, nên mọi số liệu, văn bản của nó bị từ chối hoặc bị mất. Hai ngày
-    bị đổi chỗ cho nhau, hoặc một năm gõ sai.
+    Ghi như vậy thì địa phương, cơ quan đó không tồn tại ngày nào, nên mọi số liệu, văn bản của nó
+    bị từ chối hoặc bị mất. Hai ngày bị đổi chỗ cho nhau, hoặc một năm gõ sai.
     """,
 )
 def ended_before_it_began(data: Dataset, _: Dataset) -> Iterator[Problem]:
@@ -76,10 +76,10 @@ def ended_before_it_began(data: Dataset, _: Dataset) -> Iterator[Problem]:
         document(issuer="commission", type="HD", issued_on="2019-03-26"),
         institutions=[institution("commission", until="2025-02")],
     ),
-    vi="""Cơ quan ban hành văn bản hoặc dự sự kiện khi chưa thành lập hoặc khi đã kết thúc.
+    vi="""Cơ quan ban hành văn bản hoặc dự sự kiện khi chưa thành lập hoặc đã kết thúc hoạt động.
 
-    Các ban, bộ được hợp nhất vào tháng 2 và tháng 3 năm 2025, cấp huyện kết thúc vào tháng 6: những
-    gì ghi ngày sau đó là của cơ quan kế thừa. Cũng có thể năm bị gõ sai.
+    Các ban, bộ được hợp nhất vào tháng 2 và tháng 3 năm 2025, cấp huyện kết thúc hoạt động vào
+    tháng 6: những gì ghi ngày sau đó là của cơ quan kế thừa. Cũng có thể năm bị gõ sai.
     """,
 )
 def body_not_there_on_the_day(data: Dataset, _: Dataset) -> Iterator[Problem]:

@@ -43,9 +43,9 @@ _SESSION = re.compile(r"\bQuốc hội khóa ([IVX]+)\b")
     since="0.1.0",
     fails=_event("Đại hội đại biểu toàn quốc lần thứ XIII của Đảng", kind="congress", date="2020"),
     passes=_event("Đại hội đại biểu toàn quốc lần thứ XIII của Đảng", kind="congress", date="2021"),
-    vi="""Đại hội Đảng, hoặc kỳ họp của một khóa Quốc hội, có ngày ngoài thời gian của chính nó.
+    vi="""Đại hội Đảng, hoặc kỳ họp của một khóa Quốc hội, ghi ngày ngoài thời gian diễn ra.
 
-    Nhiệm kỳ mang tên những năm không phải năm họp đại hội: vì "nhiệm kỳ 2020-2025" mà bài viết in
+    Nhiệm kỳ gọi theo những năm không phải năm họp đại hội: vì "nhiệm kỳ 2020-2025" mà bài viết in
     "Đại hội XIII (2020)", trong khi Đại hội họp từ ngày 25/1 đến ngày 1/2/2021. Các kỳ họp của một
     khóa Quốc hội nằm giữa kỳ họp thứ nhất của khóa đó và kỳ họp thứ nhất của khóa sau.
     """,
@@ -105,8 +105,8 @@ def _sat(term: int) -> tuple[dt.date, dt.date] | None:
     passes=_event("Năm APEC 2017", date="2017"),
     vi="""Sự kiện chưa có ngày mà tên gọi nêu một năm.
 
-    Giữa các sự kiện có ngày, nó không được tìm thấy và không được đếm ở năm nào. Năm trong tên gọi
-    là đủ: ngày có thể chỉ ghi đến năm.
+    Trong số các sự kiện có ngày, sự kiện này không tìm thấy ở năm nào và không được đếm vào năm
+    nào. Năm trong tên gọi là đủ làm ngày: ngày có thể chỉ ghi đến năm.
     """,
 )
 def undated_though_its_name_says(event: Event, _: Dataset) -> Iterator[Problem]:

@@ -130,9 +130,9 @@ def _said(gist_en: str) -> str:
     passes=_said("Step up international cooperation"),
     vi="""Tên, tên văn bản hoặc nội dung tóm tắt bằng tiếng Anh lại viết bằng tiếng Việt.
 
-    Phần đó đã định dịch sau. Quy tắc xét những chữ có chữ cái chỉ tiếng Việt có, mà quá nửa số từ
-    có dấu, hoặc giống hệt phần tiếng Việt. Tên riêng trong một câu tiếng Anh ("Bắc Giang") thì
-    không sao, tên địa phương cũng vậy.
+    Nội dung đó vốn định dịch sau. Quy tắc nêu những nội dung có chữ cái chỉ tiếng Việt mới dùng,
+    trong đó quá nửa số từ có dấu, hoặc giống hệt phần tiếng Việt. Tên riêng trong một câu tiếng Anh
+    ("Bắc Giang") thì không sao, tên địa phương cũng vậy.
     """,
 )
 def english_left_in_vietnamese(data: Dataset, _: Dataset) -> Iterator[Problem]:

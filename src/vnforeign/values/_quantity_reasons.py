@@ -71,7 +71,7 @@ _REASONS: Final[dict[str, tuple[str, str, str, str]]] = {
     ),
     "compound": (
         "the parts of a compound must be whole numbers with ever smaller scale words",
-        "các phần của số ghép phải là số nguyên với từ chỉ hàng nhỏ dần",
+        "các phần của số ghép phải là số nguyên với từ chỉ bậc nhỏ dần",
         "write it as '1 tỷ 021 triệu'",
         "hãy viết như '1 tỷ 021 triệu'",
     ),
@@ -107,7 +107,7 @@ _REASONS: Final[dict[str, tuple[str, str, str, str]]] = {
     ),
     "rank": (
         "a rank is a whole number from 1 up to the whole, without scale, unit or range",
-        "thứ hạng là số nguyên từ 1 đến tổng số, không kèm từ chỉ hàng, đơn vị hay khoảng",
+        "thứ hạng là số nguyên từ 1 đến tổng số, không kèm từ chỉ bậc, đơn vị hay khoảng",
         "write it as 'thứ 10/63'",
         "hãy viết như 'thứ 10/63'",
     ),
@@ -119,7 +119,7 @@ _REASONS: Final[dict[str, tuple[str, str, str, str]]] = {
     ),
     "order": (
         "'hàng' needs chục, trăm or a scale word",
-        "sau 'hàng' phải là chục, trăm hoặc từ chỉ hàng",
+        "sau 'hàng' phải là chục, trăm hoặc từ chỉ bậc",
         "write it as 'hàng chục triệu USD'",
         "hãy viết như 'hàng chục triệu USD'",
     ),
