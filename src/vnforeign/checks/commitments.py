@@ -561,7 +561,7 @@ def visit_the_wrong_way(event: Event, data: Dataset) -> Iterator[Problem]:
     vi="""Chuyến thăm có bên đón nằm trong danh sách các bên đến thăm.
 
     Nơi diễn ra đã cho biết bên nào được thăm. Khi đếm các đoàn theo nơi xuất phát dựa vào danh sách
-    bên tham gia, tỉnh này thành ra thăm chính mình.
+    bên tham gia, nơi đón thành ra đến thăm chính mình.
     """,
 )  # fmt: skip
 def host_among_the_visitors(event: Event, _: Dataset) -> Iterator[Problem]:

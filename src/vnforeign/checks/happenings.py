@@ -76,11 +76,11 @@ def _between(event: Event, form: Form, data: Dataset) -> Iterator[tuple[Partners
     since="0.1.0",
     fails=_joined("1995-07-08"),
     passes=_joined("1995-07-28"),
-    vi="""Sự kiện gia nhập ghi ngày khác với ngày bắt đầu là thành viên ghi trong quan hệ.
+    vi="""Sự kiện gia nhập ghi ngày khác với ngày trở thành thành viên ghi trong quan hệ.
 
-    Chỉ có một ngày trở thành thành viên: 11/01/2007, ngày Việt Nam gia nhập WTO, là ngày 11 tháng
-    1, không phải ngày 1 tháng 11. Nếu ký kết và có hiệu lực là hai ngày khác nhau thì tên sự kiện
-    nói rõ là việc nào; quan hệ sau này được tham gia trở lại thì có một ngày phù hợp.
+    Việc trở thành thành viên chỉ có một ngày: 11/01/2007, ngày Việt Nam gia nhập WTO, là ngày 11
+    tháng 1, không phải ngày 1 tháng 11. Nếu ngày ký và ngày có hiệu lực khác nhau thì tên sự kiện
+    nói rõ là việc nào; trường hợp gia nhập lại về sau thì trong quan hệ có một ngày phù hợp.
     """,
 )
 def accession_on_another_day(data: Dataset, _: Dataset) -> Iterator[Problem]:
@@ -121,8 +121,8 @@ def accession_on_another_day(data: Dataset, _: Dataset) -> Iterator[Problem]:
     passes=_of_years("2022-09-05"),
     vi="""Kỷ niệm số năm quan hệ ngoại giao vào năm không khớp với ngày thiết lập quan hệ.
 
-    Sáu mươi năm của quan hệ bắt đầu từ năm 1962 được kỷ niệm vào năm 2022. Số năm, ngày của sự kiện
-    hoặc ngày của quan hệ bị sai. Quy tắc xét khi cả hai bên cùng tham gia sự kiện và quan hệ của
+    Quan hệ bắt đầu năm 1962 thì kỷ niệm 60 năm vào năm 2022. Số năm, ngày của sự kiện hoặc ngày
+    thiết lập quan hệ đã ghi sai. Quy tắc xét khi cả hai bên cùng tham gia sự kiện và quan hệ của
     hai bên có ghi ngày; sự kiện chỉ "hướng tới" dịp kỷ niệm thì có thể diễn ra sớm hơn.
     """,
 )

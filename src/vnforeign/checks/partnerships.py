@@ -188,7 +188,7 @@ def country_not_of_the_foreign_side(tie: Partnership, data: Dataset) -> Iterator
     passes=_tie(_step("contact", "2005"), _step("signed", "2012")),
     vi="""Quan hệ đối tác có các bước không theo thứ tự thời gian.
 
-    Thứ tự các bước cho biết vào một ngày bất kỳ, bước nào đang có hiệu lực.
+    Bước nào đang có hiệu lực vào một ngày được xác định theo thứ tự các bước.
     """,
 )
 def steps_out_of_order(tie: Partnership, data: Dataset) -> Iterator[Problem]:
@@ -222,8 +222,8 @@ def steps_out_of_order(tie: Partnership, data: Dataset) -> Iterator[Problem]:
     passes=_tie(_step("prospect", "2004"), _step("signed", "2010")),
     vi="""Đối tác ghi là đã ký kết, cùng lúc đó hoặc về sau lại ghi là còn đang xúc tiến.
 
-    Có báo cáo nêu một địa phương trong số đã ký kết, rồi lại nêu trong số mong muốn ký kết; đếm
-    được bao nhiêu đối tác là tùy theo cách hiểu nào. (Tham luận của Thái Nguyên nêu Poitiers như
+    Có báo cáo nêu một địa phương trong số đã ký kết, rồi lại nêu trong số mong muốn ký kết; số đối
+    tác đếm được tùy thuộc vào việc hiểu theo cách nào. (Tham luận của Thái Nguyên nêu Poitiers như
     vậy.)
     """,
 )
@@ -343,7 +343,7 @@ def one_tie_two_records(data: Dataset, _: Dataset) -> Iterator[Problem]:
 
     Tỉnh làm việc với đối tác nước ngoài thông qua đại sứ quán của ta ở nước đó thì không phải là có
     quan hệ với đại sứ quán; còn những gì một cơ quan nước ngoài ký thì cơ quan đó ký với tư cách
-    bên nước ngoài. Tham luận thường nêu đối tác và đơn vị làm cầu nối trong cùng một câu.
+    bên nước ngoài. Tham luận nêu đối tác và đơn vị làm cầu nối trong cùng một câu.
     """,
 )
 def body_on_the_wrong_side(tie: Partnership, data: Dataset) -> Iterator[Problem]:
@@ -416,10 +416,10 @@ _UPPER = frozenset({PlaceKind.PROVINCE, PlaceKind.MUNICIPALITY})
     since="0.1.0",
     fails=_tie(_step("signed"), level="national"),
     passes=_tie(_step("signed"), level="provincial"),
-    vi="""Cấp quan hệ hai bên không thể có: cấp quốc gia của một tỉnh, cấp Đảng không có đảng nào.
+    vi="""Cấp quan hệ không ứng với hai bên: cấp quốc gia của tỉnh, cấp đảng mà không có đảng nào.
 
-    Quan hệ được đếm riêng theo từng cấp: của Nhà nước, của Đảng, của tỉnh tách khỏi của các huyện
-    và cơ quan trong tỉnh. Quan hệ ghi sai cấp thì bị đếm ở cấp không phải của mình, và thiếu ở cấp
+    Quan hệ được đếm riêng theo từng cấp: của Nhà nước, của Đảng, của tỉnh; không gộp tỉnh với các
+    huyện và cơ quan trong tỉnh. Quan hệ ghi sai cấp thì bị đếm ở cấp không đúng, và thiếu ở cấp
     đúng.
     """,
 )
@@ -550,8 +550,8 @@ def _sources(figure: Observation) -> set[str]:
     vi="""Số địa phương nước ngoài liệt kê là đối tác nhiều hơn con số mà chính nguồn đó nêu.
 
     "Đã ký với 5 địa phương", rồi kể sáu tên: một nơi mới chỉ xúc tiến, hoặc hai tên là một nơi viết
-    theo hai cách, hoặc con số đã cũ. Kể ít hơn con số thì không sai: tham luận chỉ nêu ví dụ. Quy
-    tắc xét các chỉ tiêu ``foreign-localities-signed`` và ``foreign-localities-with-ties``.
+    theo hai cách, hoặc con số đã cũ. Kể ít hơn con số đã nêu thì không sai: tham luận chỉ nêu ví
+    dụ. Quy tắc xét các chỉ tiêu ``foreign-localities-signed`` và ``foreign-localities-with-ties``.
     """,
 )
 def list_longer_than_its_count(data: Dataset, _: Dataset) -> Iterator[Problem]:
@@ -658,11 +658,11 @@ def step_recorded_twice(tie: Partnership, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=_tie(_step("diplomatic-relations", "1912"), foreign="LA", country="LA", local="VN"),
     passes=_tie(_step("diplomatic-relations", "1962"), foreign="LA", country="LA", local="VN"),
-    vi="""Bước ghi ngày trước 2/9/1945, ngày tuyên bố thành lập Nhà nước.
+    vi="""Bước ghi ngày sớm hơn 2/9/1945, ngày tuyên bố thành lập Nhà nước.
 
     Không quan hệ nào của nước Việt Nam Dân chủ Cộng hòa hay nước Cộng hòa xã hội chủ nghĩa Việt Nam
-    có từ trước ngày đó. Các danh sách quan hệ có khi in nhầm ra những năm như vậy: có danh sách in
-    1931 thay cho 1973 của Nhật Bản.
+    có từ trước ngày đó. Các danh sách quan hệ có khi in nhầm ra những năm như vậy: với Nhật Bản, có
+    danh sách in 1931 thay cho 1973.
     """,
 )
 def step_before_the_state(tie: Partnership, _: Dataset) -> Iterator[Problem]:
@@ -908,11 +908,11 @@ def member_of_a_place(tie: Partnership, data: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=_tie(_step("border-pair"), foreign="LA", country="LA", local="VN-69"),
     passes=_tie(_step("signed"), foreign="LA", country="LA", local="VN-69"),
-    vi="""Cặp biên giới gồm hai nơi không nằm hai bên một đường biên giới đất liền.
+    vi="""Cặp biên giới gồm hai nơi không cùng nằm trên một đường biên giới đất liền.
 
     Việt Nam có biên giới đất liền với Trung Quốc, Lào và Campuchia, ở 25 trong 63 tỉnh, thành phố
-    trước tháng 7/2025 (danh sách các xã ở Nghị định số 34/2014/NĐ-CP về Quy chế khu vực biên giới
-    đất liền). Cặp ở nơi khác là quan hệ kết nghĩa, hoặc ghi sai quốc gia.
+    trước tháng 7/2025 (các xã được liệt kê tại Nghị định số 34/2014/NĐ-CP về Quy chế khu vực biên
+    giới đất liền). Cặp ở nơi khác là quan hệ kết nghĩa, hoặc ghi sai quốc gia.
     """,
 )
 def border_pair_without_a_border(tie: Partnership, data: Dataset) -> Iterator[Problem]:
@@ -1084,8 +1084,8 @@ def relations_set_up_twice(tie: Partnership, _: Dataset) -> Iterator[Problem]:
     passes=_tie(_step("strategic", "2013"), foreign="FR", local="VN"),
     vi="""Khuôn khổ quan hệ không ghi ngày bắt đầu.
 
-    Bước như vậy được coi là có vào bất kỳ ngày nào, nên mọi lần đếm đối tác trong quá khứ đều tính
-    cả bước đó. Tuyên bố chung nêu tên khuôn khổ thì có ngày.
+    Hỏi đến ngày nào thì bước như vậy cũng được tính, nên mọi lần đếm đối tác cho quá khứ đều gồm cả
+    bước đó. Tuyên bố chung nêu tên khuôn khổ thì có ngày.
     """,
 )
 def tier_of_unknown_day(tie: Partnership, _: Dataset) -> Iterator[Problem]:
@@ -1117,7 +1117,7 @@ def tier_of_unknown_day(tie: Partnership, _: Dataset) -> Iterator[Problem]:
     vi="""Văn kiện đã ký được nêu tên nhưng không ghi ngày ký.
 
     Ai giữ thỏa thuận thì đọc được ngày ký trong đó; không có ngày thì thỏa thuận không nằm trong số
-    liệu của năm nào và không có ngày kỷ niệm.
+    đếm của năm nào, cũng không có dịp kỷ niệm nào.
     """,
 )
 def paper_without_a_day(tie: Partnership, _: Dataset) -> Iterator[Problem]:

@@ -67,8 +67,8 @@ def _owners(data: Dataset) -> dict[str, frozenset[str]]:
 
     Từ Đại hội XIII có ba trụ cột: đối ngoại Đảng, ngoại giao Nhà nước và đối ngoại nhân dân. Tham
     luận của Đà Nẵng có ba trụ cột riêng; quan hệ của Khánh Hòa mà xếp vào một trong ba trụ cột đó
-    thì không có mặt trong số liệu nào theo các trụ cột của Đại hội, và hai bộ trụ cột không bao giờ
-    được gộp trong một phép đếm.
+    thì không nằm trong số đếm nào theo các trụ cột của Đại hội, và không bao giờ gộp hai bộ trụ cột
+    trong một số đếm.
     """,
 )
 def pillar_of_anothers_scheme(tie: Partnership, data: Dataset) -> Iterator[Problem]:

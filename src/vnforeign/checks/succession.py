@@ -35,7 +35,7 @@ def _kien_giang(*successors: str) -> str:
     since="0.1.0",
     fails=_kien_giang(),
     passes=_kien_giang("VN-44-2025"),
-    vi="""Tỉnh của Việt Nam đã kết thúc mà không ghi đơn vị nào tiếp nhận địa bàn.
+    vi="""Tỉnh của Việt Nam không còn tồn tại mà bản ghi không nêu đơn vị nào tiếp nhận địa bàn.
 
     Địa bàn không mất đi: mỗi tỉnh, thành phố trước tháng 7/2025 đều nhập vào một trong 34 tỉnh,
     thành phố (Nghị quyết số 202/2025/QH15). Không có liên kết này thì không thể đặt số liệu của
@@ -72,12 +72,12 @@ def ended_place_without_successor(one: Place, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=_kien_giang("VN-44"),
     passes=_kien_giang("VN-44-2025"),
-    vi="""Đơn vị kế thừa cũng đã kết thúc, chậm nhất là vào ngày cuối cùng của đơn vị trước.
+    vi="""Đơn vị kế thừa mà đến ngày cuối cùng của đơn vị cũ thì cũng đã kết thúc.
 
-    Kiên Giang nhập vào tỉnh An Giang thành lập ngày 1/7/2025, không phải tỉnh An Giang cũ, vốn cũng
-    kết thúc ngay hôm trước như Kiên Giang. Ai lần theo chuỗi kế thừa thì mất địa bàn đó, hoặc tính
-    vào sai tỉnh. Đơn vị kế thừa bắt đầu quá muộn thuộc quy tắc VNF602, chuỗi kế thừa vòng ngược lại
-    thuộc quy tắc VNF606.
+    Kiên Giang nhập vào tỉnh An Giang thành lập ngày 1/7/2025, không phải tỉnh An Giang cũ: tỉnh này
+    kết thúc hôm trước đó, cùng với Kiên Giang. Ai lần theo chuỗi kế thừa thì mất địa bàn đó, hoặc
+    tính vào sai tỉnh. Đơn vị kế thừa bắt đầu quá muộn thuộc quy tắc VNF602, chuỗi kế thừa quay
+    ngược lại thuộc quy tắc VNF606.
     """,
 )
 def successor_already_gone(one: Place, data: Dataset) -> Iterator[Problem]:
@@ -144,12 +144,12 @@ def _cities(*spellings: str) -> str:
     since="0.1.0",
     fails=_cities("Boras", "Linköping"),
     passes=_cities("Boras"),
-    vi="""Một cách viết dùng cho hai nơi cùng quốc gia, cùng loại.
+    vi="""Một cách viết tên dùng cho hai nơi cùng quốc gia, cùng loại.
 
-    Tài liệu viết như vậy thì có thể được hiểu là nơi này hoặc nơi kia. Phần lớn trường hợp là do
-    cách viết bị thêm nhầm vào dòng ngay phía trên. Một nơi và đơn vị kế thừa của nó có quyền mang
-    cùng tên, còn các huyện cùng tên ở hai tỉnh thì phân biệt được nhờ tên tỉnh; hai tên trùng nhau
-    hoàn toàn thuộc quy tắc VNF607.
+    Tài liệu in cách viết đó thì hiểu là nơi này hay nơi kia cũng được. Thường là do cách viết bị
+    thêm nhầm vào dòng ngay phía trên. Một nơi và đơn vị kế thừa của nó cùng tên thì không sai, còn
+    các huyện cùng tên ở hai tỉnh thì phân biệt được nhờ tỉnh; hai tên trùng nhau hoàn toàn thuộc
+    quy tắc VNF607.
     """,
 )
 def one_spelling_two_places(data: Dataset, _: Dataset) -> Iterator[Problem]:
@@ -207,7 +207,7 @@ def _paper(day: str) -> str:
     since="0.1.0",
     fails=_paper("2024-11-05"),
     passes=_paper("2025-11-05"),
-    vi="""Nguồn viết về một nơi mà khi nguồn công bố thì chưa thành lập.
+    vi="""Nguồn viết về một nơi chỉ được thành lập sau khi nguồn đã công bố.
 
     Tham luận năm 2024 viết về tỉnh Thái Nguyên của năm 2024, không phải tỉnh đã hợp nhất với Bắc
     Kạn năm 2025 (Nghị quyết số 202/2025/QH15). Trường hợp ngược lại thì không sai: vẫn có thể viết
