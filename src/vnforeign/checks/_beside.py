@@ -66,7 +66,7 @@ READING = _described(
     fails='{"sources": [{"id": "s", "title": 7}]}',
     passes='{"sources": [{"id": "s", "title": "7"}]}',
     mend="Write what is expected at the path the message names.",
-    vi="""Tệp, bản ghi hoặc trường không đọc được như đang ghi.
+    vi="""Tệp, bản ghi hoặc trường ghi theo cách không đọc được.
 
     Không giá trị nào bị ép kiểu, không gì bị bỏ đi mà không báo: thông báo cho biết chỗ sai ở đâu,
     ở đó đang ghi gì và cần ghi gì. Những bản ghi đúng bên cạnh vẫn được giữ và kiểm tra. Phát hiện
@@ -114,8 +114,9 @@ EXPIRED = _described(
     mend="Look again: mend the record, or give the acknowledgement a new reason and a new day.",
     vi="""Mục chấp nhận đã quá ngày cuối, mà phát hiện của nó vẫn còn.
 
-    Người đặt ngày cuối muốn có người xem lại: nguồn sẽ được đính chính, hoặc số liệu sẽ được công
-    bố. Ngày để xét là một đối số (`check(on=...)`); lệnh `vnforeign` lấy ngày hôm nay.
+    Người đặt ngày cuối là muốn có ai đó xem lại: nguồn sẽ được đính chính, hoặc số liệu sẽ được
+    công bố. Ngày dùng để xét hạn là một đối số (`check(on=...)`); lệnh `vnforeign` lấy ngày hôm
+    nay.
     """,
     mend_vi="Xem lại: sửa bản ghi, hoặc cho mục chấp nhận lý do mới và ngày cuối mới.",
 )
@@ -134,8 +135,8 @@ NOT_THERE = _described(
     mend="Name the folder that holds the text, or give the source no file.",
     vi="""Văn bản nguồn không có trong thư mục văn bản, hoặc không đọc được.
 
-    Căn cứ trong đó chưa được đối chiếu. Do `verify_evidence` hoặc `vnforeign check --texts` phát
-    hiện.
+    Các căn cứ lấy từ văn bản đó vẫn chưa được đối chiếu. Phát hiện này do `verify_evidence` hoặc
+    `vnforeign check --texts` nêu.
     """,
     mend_vi="Chỉ đúng thư mục chứa văn bản, hoặc không ghi tệp cho nguồn.",
 )
@@ -155,10 +156,10 @@ CHANGED = _described(
     "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
     '"}]}',
     mend="Get the text of that hash; or make the evidence anew on this one and pin its hash.",
-    vi="""Văn bản nguồn có mã băm SHA-256 không phải mã băm cố định trong bản ghi.
+    vi="""Văn bản nguồn có mã băm SHA-256 khác với mã băm ghi trong bản ghi của nguồn.
 
-    Vị trí (offset) đếm điểm mã của đúng một văn bản; trong một bản khác, nó có thể trỏ vào những
-    từ khác mà không có dấu hiệu gì.
+    Vị trí (offset) tính theo ký tự (code point) của đúng một văn bản; trong một bản khác, nó có thể
+    chỉ vào những từ khác mà không có dấu hiệu gì.
     """,
     mend_vi="Lấy đúng văn bản có mã băm đó; hoặc lập lại căn cứ trên văn bản này, rồi ghi mã băm.",
 )
@@ -185,7 +186,7 @@ NOT_AT_OFFSET = _described(
     Số liệu mà không ai tìm thấy trong nguồn thì không tin được. Phát hiện nêu vị trí gần nhất có
     dạng in đó, nếu có. Trong ví dụ dưới đây, s.txt mở đầu bằng «Dự Hội nghị».
     """,
-    mend_vi="Lấy vị trí mà gợi ý nêu; đếm điểm mã của tệp được đọc theo UTF-8.",
+    mend_vi="Lấy vị trí mà gợi ý nêu; đếm theo ký tự (code point) của tệp đọc theo UTF-8.",
 )
 VERIFYING = (NOT_THERE, CHANGED, NOT_AT_OFFSET)
 BESIDE = (READING, OF_NOTHING, EXPIRED, *VERIFYING)

@@ -108,11 +108,11 @@ def _read(one: Observation) -> _Reading:
     passes=stated_example("15400000000", "15,4 tỷ USD"),
     vi="""Số liệu không khớp với các dạng in của chính nó, đọc theo ngữ pháp của thư viện.
 
-    Lỗi thường gặp nhất khi nhập liệu bằng tay là rơi mất từ chỉ bậc, hoặc đọc nhầm dấu thập
-    phân. Dạng in mà ngữ pháp không đọc được thì không đem ra đối chiếu; dạng in đọc được theo hai
-    cách thì có, nếu số liệu không khớp cách nào. Đối tượng được đếm có thể gọi bằng từ khác; đô la
-    thì không bao giờ là đồng. Dạng in chỉ thời gian ("2023", "9 tháng") không được đem ra đối chiếu
-    với số liệu. Nếu chỉ khác ở từ chỉ mức độ chắc chắn thì quy tắc VNF507 nêu.
+    Lỗi thường gặp nhất khi nhập liệu thủ công là rơi mất từ chỉ bậc, hoặc đọc nhầm dấu thập phân.
+    Dạng in mà ngữ pháp không đọc được thì không đem ra đối chiếu; dạng in đọc được theo hai cách
+    thì có, nếu số liệu không khớp cách nào. Đối tượng được đếm có thể gọi bằng từ khác; đô la thì
+    không bao giờ là đồng. Dạng in chỉ thời gian ("2023", "9 tháng") không được đem ra đối chiếu với
+    số liệu. Nếu chỉ khác ở từ chỉ mức độ chắc chắn thì quy tắc VNF507 nêu.
     """,
 )
 def value_not_in_its_evidence(data: Dataset, _: Dataset) -> Iterator[Problem]:

@@ -311,7 +311,7 @@ _SHARE = indicator(unit="percent", nature="share")
     vi="""Các tỷ trọng của cùng một tổng số cộng lại chắc chắn vượt tổng số đó.
 
     Xét theo đối tác, hoặc theo các chỉ tiêu là thành phần của cùng một chỉ tiêu: tỷ trọng các thị
-    trường xuất khẩu trong một năm cộng lại nhiều nhất là 100 %. Nếu các tỷ trọng có thể trùng nhau
+    trường xuất khẩu trong một năm cộng lại nhiều nhất là 100%. Nếu các tỷ trọng có thể trùng nhau
     (một nước và khối của nước đó) thì ghi một mục chấp nhận.
     """,
 )
@@ -375,7 +375,7 @@ def shares_above_hundred_together(data: Dataset, _: Dataset) -> Iterator[Problem
     Hai chỉ tiêu có mã định danh chỉ khác nhau ở ``-vnd`` hoặc ``-usd`` là cùng một đại lượng tính
     bằng hai đồng tiền. Chia cho nhau, chúng phải cho ra xấp xỉ tỷ giá chính thức: tỷ giá bình quân
     năm của Quỹ Tiền tệ Quốc tế (chỉ tiêu PA.NUS.FCRF của Ngân hàng Thế giới, đọc tại IndexMundi
-    ngày 25/11/2026) từ năm 1989 đến năm 2021, cộng trừ 10 %; với tồn lượng thì xét thêm tỷ giá của
+    ngày 25/11/2026) từ năm 1989 đến năm 2021, cộng trừ 10%; với tồn lượng thì xét thêm tỷ giá của
     mười năm trước đó. Với những năm sau, chưa đọc được tỷ giá bình quân, khoảng cho phép được đặt
     rộng có chủ ý: từ 21.000 đến 28.500.
     """,

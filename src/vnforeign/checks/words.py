@@ -63,13 +63,13 @@ def _texts(record: Record, collection: str) -> Iterator[tuple[str, str]]:
     fails=_field(unicodedata.normalize("NFD", _NAMED)),
     passes=_field(_NAMED),
     mend="Normalise the text to NFC: `unicodedata.normalize('NFC', text)`.",
-    vi="""Văn bản có chữ và dấu viết tách rời (không ở dạng NFC của Unicode).
+    vi="""Nội dung có chữ cái và dấu viết tách rời (không ở dạng NFC của Unicode).
 
     "ế" là một ký tự, hoặc là "e" theo sau là hai dấu; macOS ghi tên tệp theo cách thứ hai. Hai cách
     trông giống hệt nhau, nhưng tìm theo cách này thì không ra cách kia (Phụ lục 15 của tiêu chuẩn
     Unicode). Dạng in của căn cứ không bị xét: đó là đúng những gì có trong văn bản nguồn.
     """,
-    mend_vi="Chuẩn hóa văn bản về dạng NFC: `unicodedata.normalize('NFC', text)`.",
+    mend_vi="Chuẩn hóa nội dung về dạng NFC: `unicodedata.normalize('NFC', text)`.",
 )
 def letters_taken_apart(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A text whose letters and marks are written apart (not in Unicode's form NFC).
@@ -128,7 +128,7 @@ def _said(gist_en: str) -> str:
     since="0.1.0",
     fails=_said("Đẩy mạnh hợp tác quốc tế"),
     passes=_said("Step up international cooperation"),
-    vi="""Tên, tên văn bản hoặc nội dung tóm tắt bằng tiếng Anh lại viết bằng tiếng Việt.
+    vi="""Tên gọi, tên văn bản hoặc câu tóm tắt ở trường tiếng Anh mà lại viết bằng tiếng Việt.
 
     Nội dung đó vốn định dịch sau. Quy tắc nêu những nội dung có chữ cái chỉ tiếng Việt mới dùng,
     trong đó quá nửa số từ có dấu, hoặc giống hệt phần tiếng Việt. Tên riêng trong một câu tiếng Anh
