@@ -77,7 +77,7 @@ _FORMS_VI = {
     "twinned": "kết nghĩa",
     "member": "thành viên",
     "mechanism": "cơ chế thường xuyên",
-    "border-pair": "cặp cửa khẩu",
+    "border-pair": "cặp biên giới",
     "agreement": "hiệp định",
     "diplomatic-relations": "quan hệ ngoại giao",
     "normalised": "bình thường hóa quan hệ",

@@ -578,7 +578,7 @@ class TestHedges:
     def test_a_hedge_without_a_number(self, text: str) -> None:
         error = refused(text)
         assert error.reason == "a hedge without a number"
-        assert error.reason_vi == "có từ ước lượng nhưng thiếu con số"
+        assert error.reason_vi == "có từ chỉ mức độ chắc chắn nhưng thiếu con số"
         assert error.position == len(text)
 
     @pytest.mark.parametrize(

@@ -89,7 +89,7 @@ _FORMS_VI = {
     Form.TWINNED: "kết nghĩa",
     Form.MEMBER: "thành viên",
     Form.MECHANISM: "cơ chế hợp tác",
-    Form.BORDER_PAIR: "cặp cửa khẩu",
+    Form.BORDER_PAIR: "cặp biên giới",
     Form.AGREEMENT: "hiệp định",
     Form.DIPLOMATIC_RELATIONS: "quan hệ ngoại giao",
     Form.NORMALISED: "bình thường hóa quan hệ",

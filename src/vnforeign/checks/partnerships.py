@@ -266,7 +266,7 @@ def signed_and_still_sought(tie: Partnership, _: Dataset) -> Iterator[Problem]:
     ),
     vi="""Quốc gia chuyển xuống khuôn khổ quan hệ thấp hơn.
 
-    Đối tác toàn diện, đối tác chiến lược, đối tác chiến lược toàn diện: từ quan hệ đối tác đầu tiên
+    Đối tác toàn diện, chiến lược, chiến lược toàn diện, quan hệ đặc biệt: từ quan hệ đối tác đầu tiên
     năm 2001 đến nay, chưa nước nào bị hạ khuôn khổ quan hệ, nên bước đi xuống rất có thể là do đọc
     nhầm tên khuôn khổ.
     """,
@@ -274,8 +274,9 @@ def signed_and_still_sought(tie: Partnership, _: Dataset) -> Iterator[Problem]:
 def tier_going_down(tie: Partnership, _: Dataset) -> Iterator[Problem]:
     """A country that moved down the ladder of partnerships.
 
-    Comprehensive, strategic, comprehensive strategic: no country has moved down since the first
-    partnership of 2001, so a step down is most likely a misread name of a tier.
+    Comprehensive, strategic, comprehensive strategic, special relations: no country has moved
+    down since the first partnership of 2001, so a step down is most likely a misread name of a
+    tier.
     """
     if len(tie.steps) == 1:
         return
@@ -779,14 +780,15 @@ def tier_before_relations(tie: Partnership, _: Dataset) -> Iterator[Problem]:
     vi="""Bước diễn ra sau khi một bên không còn tồn tại.
 
     Từ ngày 1/7/2025, 63 tỉnh, thành phố được sắp xếp thành 34 (Nghị quyết số 202/2025/QH15); những
-    gì ký từ ngày đó là do tỉnh mới cùng tên ký. Cơ quan cũng có ngày kết thúc: có bộ được hợp nhất.
+    gì ký từ ngày đó là do tỉnh kế thừa ký, có khi cùng tên. Cơ quan cũng có ngày kết thúc: có bộ được
+    hợp nhất.
     """,
 )  # fmt: skip
 def step_after_a_side_ended(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """A step taken after one of the sides had ceased to exist.
 
     63 provinces became 34 on 1 July 2025 (Resolution 202/2025/QH15); what is signed since then
-    is signed by the new province of the same name. Bodies end too: ministries merge.
+    is signed by the successor, which may have the same name. Bodies end too: ministries merge.
     """
     ends = {one.id: one for one in _mortals(data) if one.until is not None}
     for tie, field, index, since in _days_of_sides(data, ends):

@@ -75,7 +75,7 @@ def pillar_of_anothers_scheme(tie: Partnership, data: Dataset) -> Iterator[Probl
     """A tie in a pillar of a scheme that only papers of another place make.
 
     Since the XIII Congress there are three pillars: Party, State and people-to-people diplomacy.
-    Da Nang's paper has three of its own; a tie of Khanh Hoa under one of them is in no count by
+    Đà Nẵng's paper has three of its own; a tie of Khánh Hòa under one of them is in no count by
     pillars of the Congress, and two schemes are never mixed in one count.
     """
     pillar = data.pillars.get(tie.pillar) if tie.pillar is not None else None

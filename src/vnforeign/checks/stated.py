@@ -168,7 +168,7 @@ def hedge_not_as_printed(data: Dataset, _: Dataset) -> Iterator[Problem]:
                 message=f"{stated} is recorded, but the evidence prints {reading.but_hedge}",
                 message_vi=f"ghi {stated}, nhưng căn cứ in {reading.but_hedge}",
                 hint=f"the printed hedge is {reading.but_hedge.hedge.value!r}",
-                hint_vi=f"từ ước lượng được in là {reading.but_hedge.hedge.value!r}",
+                hint_vi=f"từ chỉ mức độ chắc chắn được in là {reading.but_hedge.hedge.value!r}",
                 record=one,
             )
 

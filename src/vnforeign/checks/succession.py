@@ -45,7 +45,7 @@ def _kien_giang(*successors: str) -> str:
 def ended_place_without_successor(one: Place, _: Dataset) -> Iterator[Problem]:
     """A Vietnamese province that ended, and nothing says what took over its territory.
 
-    Territory does not vanish: each of the provinces of before July 2025 went into one of the 34
+    Territory does not vanish: each province that ended in July 2025 went into one of the 34
     (Resolution 202/2025/QH15). Without the link, figures of the old province cannot be set beside
     those of the new one.
     """

@@ -54,7 +54,7 @@ def target_for_the_past(data: Dataset, _: Dataset) -> Iterator[Problem]:
                 value=one.status.value,
                 message=f"is a {one.status.value}, but {one.period} was over when its source "
                 f"came out ({soonest})",
-                message_vi=f"là {one.status.value} (chỉ tiêu), nhưng {one.period} đã qua khi "
+                message_vi=f"là {one.status.value} (mục tiêu), nhưng {one.period} đã qua khi "
                 f"nguồn được công bố ({soonest})",
                 hint="is it the result of that period, or the plan of a later one?",
                 hint_vi="đây là kết quả của kỳ đó, hay kế hoạch của kỳ sau?",

@@ -29,15 +29,15 @@ _REASONS: Final[dict[str, tuple[str, str, str, str]]] = {
     ),
     "hedge alone": (
         "a hedge without a number",
-        "có từ ước lượng nhưng thiếu con số",
+        "có từ chỉ mức độ chắc chắn nhưng thiếu con số",
         "write the number behind it, such as 'trên 100 dự án'",
         "hãy viết con số ngay sau, ví dụ 'trên 100 dự án'",
     ),
     "head": (
         "{word!r} before the number is neither a hedge nor a currency",
-        "{word!r} trước con số không phải là từ ước lượng hay đồng tiền",
+        "{word!r} trước con số không phải là từ chỉ mức độ chắc chắn hay đồng tiền",
         "start at the hedge or at the number",
-        "hãy bắt đầu từ từ ước lượng hoặc từ con số",
+        "hãy bắt đầu từ từ chỉ mức độ chắc chắn hoặc từ con số",
     ),
     "malformed": (
         "{word!r} is a number in neither convention",
@@ -89,7 +89,7 @@ _REASONS: Final[dict[str, tuple[str, str, str, str]]] = {
     ),
     "clash": (
         "hedges that do not go together",
-        "các từ ước lượng không đi được với nhau",
+        "các từ chỉ mức độ chắc chắn không đi được với nhau",
         "keep one of them",
         "hãy giữ lại một từ",
     ),
