@@ -266,8 +266,8 @@ def signed_and_still_sought(tie: Partnership, _: Dataset) -> Iterator[Problem]:
     ),
     vi="""Quốc gia chuyển xuống khuôn khổ quan hệ thấp hơn.
 
-    Đối tác toàn diện, chiến lược, chiến lược toàn diện, quan hệ đặc biệt: từ quan hệ đối tác đầu tiên
-    năm 2001 đến nay, chưa nước nào bị hạ khuôn khổ quan hệ, nên bước đi xuống rất có thể là do đọc
+    Đối tác toàn diện, chiến lược, chiến lược toàn diện, quan hệ đặc biệt: từ quan hệ đối tác đầu
+    tiên năm 2001 đến nay, chưa nước nào bị hạ khuôn khổ quan hệ, nên bước đi xuống rất có thể là do đọc
     nhầm tên khuôn khổ.
     """,
 )  # fmt: skip
@@ -780,8 +780,8 @@ def tier_before_relations(tie: Partnership, _: Dataset) -> Iterator[Problem]:
     vi="""Bước diễn ra sau khi một bên không còn tồn tại.
 
     Từ ngày 1/7/2025, 63 tỉnh, thành phố được sắp xếp thành 34 (Nghị quyết số 202/2025/QH15); những
-    gì ký từ ngày đó là do tỉnh kế thừa ký, có khi cùng tên. Cơ quan cũng có ngày kết thúc: có bộ được
-    hợp nhất.
+    gì ký từ ngày đó là do tỉnh kế thừa ký, có khi cùng tên. Cơ quan cũng có ngày kết thúc: có bộ
+    được hợp nhất.
     """,
 )  # fmt: skip
 def step_after_a_side_ended(data: Dataset, _: Dataset) -> Iterator[Problem]:
