@@ -267,8 +267,8 @@ def signed_and_still_sought(tie: Partnership, _: Dataset) -> Iterator[Problem]:
     vi="""Quốc gia chuyển xuống khuôn khổ quan hệ thấp hơn.
 
     Đối tác toàn diện, chiến lược, chiến lược toàn diện, quan hệ đặc biệt: từ quan hệ đối tác đầu
-    tiên năm 2001 đến nay, chưa nước nào bị hạ khuôn khổ quan hệ, nên bước đi xuống rất có thể là do đọc
-    nhầm tên khuôn khổ.
+    tiên năm 2001 đến nay, chưa nước nào bị hạ khuôn khổ quan hệ, nên bước đi xuống rất có thể là do
+    đọc nhầm tên khuôn khổ.
     """,
 )  # fmt: skip
 def tier_going_down(tie: Partnership, _: Dataset) -> Iterator[Problem]:
