@@ -347,6 +347,28 @@ class TestLookUp:
             data.collection("place")
 
 
+class TestAPartForTheWhole:
+    """A collection handed to what wants a dataset is told apart from a slip of the pen."""
+
+    @pytest.mark.parametrize(
+        "ask",
+        [
+            lambda part: vf.check(part),
+            lambda part: vf.series(part, "exports", place="VN-69"),
+            lambda part: vf.partners(part, place="VN-69"),
+        ],
+    )
+    def test_the_error_says_to_pass_the_dataset(self, ask: Callable[[Any], object]) -> None:
+        with pytest.raises(AttributeError, match="one collection of a Dataset; pass the Dataset"):
+            ask(vf.load().events)
+
+    def test_a_name_that_nothing_has_is_just_told(self) -> None:
+        part: Any = vf.load().events
+        with pytest.raises(AttributeError, match="has no attribute 'evnts'$"):
+            _ = part.evnts
+        assert not hasattr(part, "__array__")
+
+
 class TestOrder:
     """Sorted by id, whatever order they came in."""
 

@@ -303,7 +303,7 @@ def _page(rule: Rule, lang: Lang) -> str:
     words = _ON_PAGES[lang]
     said = example(rule, rule.fails).findings
     family = _FAMILIES[lang][rule.family][0]
-    facts = {"rule": rule, "level": _level(rule, lang), "on": words.get(rule.on, rule.on)}
+    facts = {"rule": rule, "level": _level(rule, lang), "on": words.get(rule.on, f"`{rule.on}`")}
     lines = [
         f"# {rule.code} {rule.name}",
         "",

@@ -161,6 +161,14 @@ class Collection(Generic[R]):
     def __hash__(self) -> int:
         return hash((self._name, tuple(self._by_id)))
 
+    if not TYPE_CHECKING:  # a type checker would take any name for an attribute
+
+        def __getattr__(self, name: str) -> Any:
+            said = f"{type(self).__name__!r} object has no attribute {name!r}"
+            if not name.startswith("_") and hasattr(Dataset, name):  # a part for the whole
+                said += f": {self!r} is one collection of a Dataset; pass the Dataset"
+            raise AttributeError(said, name=name, obj=self)
+
     def __repr__(self) -> str:
         first = ", ".join(map(repr, self.ids[:3])) + (", ..." if len(self) > 3 else "")
         return f"<{len(self)} {self._name}: {first}>" if self else f"<0 {self._name}>"
