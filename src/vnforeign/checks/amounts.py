@@ -115,11 +115,11 @@ def count_below_zero(data: Dataset, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=example(figure("o", "15.4 USD")),
     passes=example(figure("o", "15400000000 USD")),
-    vi="""Số tiền quá nhỏ, hoặc có phần lẻ đến mức chắc hẳn bị mất từ chỉ bậc.
+    vi="""Số tiền nhỏ hoặc lẻ đến mức chắc hẳn đã bị mất từ chỉ bậc.
 
     "15,4 tỷ USD" gõ vào cột có tiêu đề "tỷ USD" thì thành 15,4 đô la. Tờ tiền nhỏ nhất đang lưu
-    hành là 200 đồng, và không khoản tiền nào của một tỉnh dưới một nghìn đồng; khoản đô la dưới một
-    nghìn mà có phần lẻ cũng khó có thật không kém.
+    hành là 200 đồng, và không khoản tiền nào của một tỉnh dưới một nghìn đồng; khoản tiền dưới một
+    nghìn đô la mà có phần lẻ cũng khó có thật như vậy.
     """,
 )
 def money_without_its_scale_word(data: Dataset, _: Dataset) -> Iterator[Problem]:
@@ -195,8 +195,8 @@ def nothing_as_a_figure(data: Dataset, _: Dataset) -> Iterator[Problem]:
     passes=example(figure("o", "5000 USD", counterpart="LA")),
     vi="""Số liệu giữa một địa phương (hoặc cơ quan) với chính nó.
 
-    Đối tác (counterpart) là phía bên kia của lưu lượng; khi kéo điền cột xuống quá một dòng, cả hai
-    phía thành cùng một nơi.
+    Đối tác (counterpart) là phía bên kia của số liệu; khi kéo ô để điền cột mà kéo quá một dòng, cả
+    hai phía thành cùng một nơi.
     """,
 )
 def place_against_itself(data: Dataset, _: Dataset) -> Iterator[Problem]:

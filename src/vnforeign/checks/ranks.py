@@ -70,7 +70,7 @@ _RANK = indicator(unit="rank", nature="rank")
     since="0.1.0",
     fails=example(_RANK, figure("o", "10 rank", of="34", period="2024-H1")),
     passes=example(_RANK, figure("o", "10 rank", of="63", period="2024-H1")),
-    vi="""Thứ hạng trên tổng số tỉnh nhiều hơn thực tế khi đó, hoặc bằng tổng số của thời khác.
+    vi="""Thứ hạng của tỉnh tính trên nhiều tỉnh hơn số có khi đó, hoặc trên số tỉnh của thời khác.
 
     Việt Nam có 34 tỉnh, thành phố từ ngày 1/7/2025 (Nghị quyết số 202/2025/QH15 của Quốc hội),
     trước đó có 63 kể từ ngày 1/8/2008. "10/63" của một kỳ sau ngày sắp xếp là thứ hạng cũ gắn với

@@ -44,7 +44,7 @@ _YEAR, _LONGEST_YEAR = 360, 366
         figure("o", "9000 USD", period="2021-12-31"),
         figure("p", "14000 USD", period="2022-12-31"),
     ),
-    vi="""Tồn lượng chắc chắn ít hơn tồn lượng tại một thời điểm trước đó trong cùng chuỗi.
+    vi="""Số liệu tại thời điểm (tồn lượng) chắc chắn ít hơn số của một thời điểm trước cùng chuỗi.
 
     Số "lũy kế" chỉ có tăng: vốn đăng ký đến năm 2022 đã gồm cả vốn đăng ký đến năm 2021. Số giảm có
     nghĩa là có dự án bị thu hồi, là số sau tính một đại lượng khác (chỉ trong năm, chỉ dự án còn
@@ -212,7 +212,7 @@ def _overlaps(data: Dataset) -> list[tuple[Observation, Observation]]:
     passes=example(
         figure("o", "9000 USD", period="2015/2020"), figure("p", "8000 USD", period="2021/2025")
     ),
-    vi="""Hai lưu lượng cùng chuỗi có kỳ trùng nhau một số ngày mà không kỳ nào chứa trọn kỳ kia.
+    vi="""Hai số liệu trong kỳ (lưu lượng) cùng chuỗi có kỳ giao nhau mà không kỳ nào chứa kỳ kia.
 
     "Nhiệm kỳ 2015 - 2020" và "2020 - 2025" đều có năm 2020: cộng lại thì năm ấy bị tính hai lần.
     Nhiệm kỳ kéo dài từ đại hội này đến đại hội sau, không theo năm tròn. (Sáu tháng nằm trong năm
@@ -252,7 +252,7 @@ def periods_that_overlap(data: Dataset, _: Dataset) -> Iterator[Problem]:
     passes=example(
         figure("o", "5000 USD", period="2024"), figure("p", "3000 USD", period="2024-H1")
     ),
-    vi="""Lưu lượng của nửa năm, quý hoặc tháng chắc chắn lớn hơn lưu lượng của kỳ dài chứa kỳ đó.
+    vi="""Số liệu trong kỳ (lưu lượng) của nửa năm, quý, tháng chắc chắn lớn hơn số của kỳ chứa nó.
 
     Số xuất khẩu trong sáu tháng không thể lớn hơn số cả năm. Hai số bị đổi chỗ cho nhau, hoặc một
     trong hai sai từ chỉ bậc (nghìn, triệu, tỷ); ngoại lệ là những lưu lượng ròng, vốn có thể âm.
@@ -302,7 +302,7 @@ _SLIP = 200
         figure("p", "6100000 USD", period="2023"),
         figure("q", "6900000 USD", period="2024"),
     ),
-    vi="""Số liệu lớn hơn hoặc nhỏ hơn số đứng giữa của chuỗi từ 200 lần trở lên.
+    vi="""Số liệu lớn hơn hoặc nhỏ hơn số trung vị (số đứng giữa) của chuỗi từ 200 lần trở lên.
 
     Viết "triệu" thay cho "tỷ" là lệch một nghìn lần; đọc dấu chấm phân nhóm thành dấu thập phân
     cũng vậy. Chuỗi số liệu thực ít khi biến động xa đến thế; quy tắc chỉ so sánh những kỳ dài gần

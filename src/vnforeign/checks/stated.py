@@ -510,7 +510,7 @@ _VAGUE = ("ước", "dự kiến", "dự báo", "sơ bộ", "tạm tính", "esti
     since="0.1.0",
     fails=stated_example("15400000000", "15,4 tỷ USD", status="estimate"),
     passes=stated_example("15400000000", "15,4 tỷ USD", status="normal"),
-    vi="""Tồn lượng hoặc lưu lượng có trạng thái ước tính mà không dạng in nào của nó nói "ước".
+    vi="""Số liệu tại thời điểm hoặc trong kỳ ghi là ước tính mà không dạng in nào của nó nói "ước".
 
     Kết quả bị hạ xuống thành ước tính thì không có mặt trong bất cứ bảng kết quả nào. Tốc độ tăng
     trưởng và tỷ trọng tính từ số ước tính ít khi nhắc lại từ này, nên quy tắc không xét.

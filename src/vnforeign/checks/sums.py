@@ -75,8 +75,8 @@ def _parts(data: Dataset) -> list[tuple[Observation, Figures]]:
     vi="""Số liệu của một thành phần chắc chắn lớn hơn số liệu của tổng số chứa nó.
 
     Cùng địa phương, thời gian, đối tác và trạng thái: hoặc hai số bị đổi chỗ, hoặc một số rơi mất
-    từ chỉ bậc, hoặc định nghĩa hai chỉ tiêu không khớp nhau. Từ chỉ mức độ chắc chắn có
-    được tính đến: "gần 50" trong "hơn 180" là hợp lý.
+    từ chỉ bậc, hoặc định nghĩa hai chỉ tiêu không khớp nhau. Từ chỉ mức độ chắc chắn có được tính
+    đến: "gần 50" trong "hơn 180" là hợp lý.
     """,
 )
 def part_above_its_whole(data: Dataset, _: Dataset) -> Iterator[Problem]:
@@ -375,9 +375,9 @@ def shares_above_hundred_together(data: Dataset, _: Dataset) -> Iterator[Problem
     Hai chỉ tiêu có mã định danh chỉ khác nhau ở ``-vnd`` hoặc ``-usd`` là cùng một đại lượng tính
     bằng hai đồng tiền. Chia cho nhau, chúng phải cho ra xấp xỉ tỷ giá chính thức: tỷ giá bình quân
     năm của Quỹ Tiền tệ Quốc tế (chỉ tiêu PA.NUS.FCRF của Ngân hàng Thế giới, đọc tại IndexMundi
-    ngày 25/11/2026) từ năm 1989 đến năm 2021, cộng trừ 10%; với tồn lượng thì xét thêm tỷ giá của
-    mười năm trước đó. Với những năm sau, chưa đọc được tỷ giá bình quân, khoảng cho phép được đặt
-    rộng có chủ ý: từ 21.000 đến 28.500.
+    ngày 25/11/2026) từ năm 1989 đến năm 2021, cộng trừ 10%; với số liệu tại thời điểm (tồn lượng)
+    thì xét thêm tỷ giá của mười năm trước đó. Với những năm sau, chưa đọc được tỷ giá bình quân,
+    khoảng cho phép được đặt rộng có chủ ý: từ 21.000 đến 28.500.
     """,
 )
 def exchange_rate_out_of_range(data: Dataset, _: Dataset) -> Iterator[Problem]:

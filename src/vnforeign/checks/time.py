@@ -103,9 +103,9 @@ def document_after_its_sources(directive: Directive, data: Dataset) -> Iterator[
     passes=_event(date="2021-01-14"),
     vi="""Sự kiện có ngày sau khi mọi nguồn nêu nó đã được công bố.
 
-    Bài viết có thể loan báo một việc theo kế hoạch, nhưng sự kiện trong dữ liệu là việc đã diễn ra,
-    mà kế hoạch thì có khi phải hoãn. Hoặc năm bị đọc nhầm, hoặc còn thiếu nguồn nói về chính sự
-    kiện đó. (Các bài viết tháng 12/2021 có loan báo những lễ kỷ niệm của năm 2022.)
+    Bài viết có thể báo trước một việc theo kế hoạch, nhưng sự kiện trong dữ liệu là việc đã diễn
+    ra, mà kế hoạch thì có khi phải hoãn. Hoặc năm bị đọc nhầm, hoặc còn thiếu nguồn nói về chính sự
+    kiện đó. (Các bài viết tháng 12/2021 có báo trước những lễ kỷ niệm của năm 2022.)
     """,
 )
 def event_after_its_sources(event: Event, data: Dataset) -> Iterator[Problem]:
@@ -138,9 +138,8 @@ def event_after_its_sources(event: Event, data: Dataset) -> Iterator[Problem]:
     passes=_tie(since="2012-03"),
     vi="""Bước của quan hệ có ngày sau khi mọi nguồn nêu bước đó đã được công bố.
 
-    Điều hai bên sẽ ký là điều chưa ký: bước mới chỉ được mong đợi thì có hình thức là "prospect".
-    Nguồn có thể báo trước ngày một thỏa thuận có hiệu lực; khi đó cần một nguồn công bố về sau xác
-    nhận.
+    Điều hai bên sẽ ký là điều chưa ký: bước mới chỉ dự kiến thì có hình thức là "prospect". Nguồn
+    có thể báo trước ngày một thỏa thuận có hiệu lực; khi đó cần một nguồn công bố về sau xác nhận.
     """,
 )
 def step_after_its_sources(tie: Partnership, data: Dataset) -> Iterator[Problem]:
@@ -241,10 +240,10 @@ def horizon_before_issue(directive: Directive, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=documents(document(number="47/NQ-CP", issued_on="1924-04-15")),
     passes=documents(document(number="47/NQ-CP", issued_on="2024-04-15")),
-    vi="""Số, ký hiệu của Nhà nước trước ngày 2/9/1945, hoặc của Đảng trước ngày 3/2/1930.
+    vi="""Văn bản có số, ký hiệu của Nhà nước trước ngày 2/9/1945, của Đảng trước ngày 3/2/1930.
 
-    Khi ấy Nhà nước, Đảng chưa thành lập. Thế kỷ rất dễ gõ sai ("1924" thay cho "2024"), và văn bản
-    như vậy đứng đầu mọi danh mục.
+    Khi ấy Nhà nước hoặc Đảng chưa thành lập. Thế kỷ rất dễ gõ sai ("1924" thay cho "2024"), và văn
+    bản như vậy đứng đầu mọi danh mục.
     """,
 )
 def numbered_before_its_issuer_could(directive: Directive, _: Dataset) -> Iterator[Problem]:
