@@ -226,14 +226,14 @@ def change_against_nothing(data: Dataset, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=example(figure("a", "5000 USD"), figure("b", "6000 USD")),
     passes=example(figure("a", "5000 USD"), figure("b", "6000 USD", period="2024-H2")),
-    vi="""Hai số liệu về cùng một việc: cùng chỉ tiêu, địa phương, đối tác, kỳ và trạng thái.
+    vi="""Hai số liệu về cùng một việc: cùng chỉ tiêu, địa phương, đối tượng, đối tác, kỳ, trạng thái.
 
     Hai nguồn có thể khác nhau, và cả hai đều được giữ; nhưng ai cộng hay vẽ biểu đồ chuỗi số liệu
     thì phải biết.
     """,
 )
 def one_figure_two_values(data: Dataset, _: Dataset) -> Iterator[Problem]:
-    """Two figures of one thing: same indicator, place, counterpart, periods and status.
+    """Two figures of one thing: same indicator, place, subject, counterpart, periods, status.
 
     Two sources may differ, and both are kept; but whoever adds or draws the series must know.
     """

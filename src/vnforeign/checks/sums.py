@@ -135,7 +135,7 @@ def parts_above_their_whole(data: Dataset, _: Dataset) -> Iterator[Problem]:
     for whole, parts in _parts(data):
         apart = {part.indicator: part for part in parts}
         if len(apart) > 1:
-            yield from _sum_above(whole, apart.values(), "parts", "bộ phận")
+            yield from _sum_above(whole, apart.values(), "parts", "thành phần")
 
 
 def _sum_above(

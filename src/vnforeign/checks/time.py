@@ -264,7 +264,7 @@ def numbered_before_its_issuer_could(directive: Directive, _: Dataset) -> Iterat
             message=f"{number} was issued {issued}, before {began}, when "
             f"{'the Party' if party else 'the State'} was founded",
             message_vi=f"{number} ban hành {issued}, trước {began}, ngày thành lập "
-            f"{'Đảng' if party else 'Nước'}",
+            f"{'Đảng' if party else 'Nhà nước'}",
             hint="check the century",
             hint_vi="kiểm tra thế kỷ",
         )
