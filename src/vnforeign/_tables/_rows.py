@@ -43,8 +43,7 @@ _DECIMAL = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?").fullmatch
 _DIGITS = 16
 """Fewer digits than this need no look at how large the number is."""
 _ALL_DIFFER = ("id", "printed")
-"""Fields of which each row has another, so that none is remembered."""
-ANNOTATED = type(typing.Annotated[str, ""])
+"""Texts of which each row has another, so that none is remembered."""
 _EXPECTED = (ValueError, TypeError, KeyError, LookupError)
 """What hooks raise of a value that is none; anything else is a fault of ours."""
 
@@ -168,8 +167,10 @@ class _Reading:
         if kind is int:
             return _whole_numbers
         one = _read(column, hook, hint, self._units)
-        if kind is Decimal or column.path[-1] in _ALL_DIFFER:
+        if kind is Decimal:
             return lambda texts: map(one, texts)
+        if column.path[-1] in _ALL_DIFFER and hasattr(hint, "__metadata__"):
+            return _shaped(hint)
         known = _Known(one).__getitem__
         return lambda texts: map(known, texts)
 
@@ -275,6 +276,18 @@ def _whole_numbers(texts: Sequence[str]) -> Iterable[int]:
     raise _LongWayError
 
 
+def _shaped(hint: Hint) -> Callable[[Sequence[str]], Iterable[str]]:
+    """What reads texts of one shape."""
+    matches = re.compile(typing.get_args(hint)[1].pattern).fullmatch
+
+    def shaped(texts: Sequence[str]) -> Iterable[str]:
+        if not all(map(matches, texts)):
+            raise _LongWayError
+        return texts
+
+    return shaped
+
+
 def _printed(text: str, units: tuple[Unit, ...]) -> Quantity:
     """A quantity from its printed form."""
     if text[0] == "{":
@@ -289,13 +302,4 @@ def _read(column: Column, hook: Hook, hint: Hint, units: tuple[Unit, ...]) -> Ca
         return lambda text: _printed(text, units)
     if read is not None:
         return lambda text: hook(read(text), hint)
-    if isinstance(hint, ANNOTATED):
-        matches = re.compile(typing.get_args(hint)[1].pattern).fullmatch
-
-        def shaped(text: str) -> str:
-            if matches(text) is None:
-                raise _LongWayError
-            return text
-
-        return shaped
     return lambda text: hook(text, hint)

@@ -226,7 +226,7 @@ def change_against_nothing(data: Dataset, _: Dataset) -> Iterator[Problem]:
     since="0.1.0",
     fails=example(figure("a", "5000 USD"), figure("b", "6000 USD")),
     passes=example(figure("a", "5000 USD"), figure("b", "6000 USD", period="2024-H2")),
-    vi="""Hai số liệu về cùng một việc: cùng chỉ tiêu, địa phương, đối tượng, đối tác, kỳ, trạng thái.
+    vi="""Hai số liệu về cùng một việc: cùng chỉ tiêu, nơi, đối tượng, đối tác, kỳ, trạng thái.
 
     Hai nguồn có thể khác nhau, và cả hai đều được giữ; nhưng ai cộng hay vẽ biểu đồ chuỗi số liệu
     thì phải biết.
