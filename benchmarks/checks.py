@@ -19,6 +19,7 @@ import csv
 import datetime as dt
 import importlib.metadata
 import json
+import os
 import platform
 import random
 import resource
@@ -165,9 +166,12 @@ def describe(folder: Path) -> None:
 
 
 def cost(*words: object) -> float:
-    """Processor seconds of a command that must end well."""
+    """Processor seconds of a command that must end well, from bytecode as an installed one has."""
+    kept = {name: value for name, value in os.environ.items() if name != _NO_BYTECODE}
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run(list(map(str, words)), check=False, capture_output=True, text=True)
+    done = subprocess.run(
+        list(map(str, words)), check=False, capture_output=True, text=True, env=kept
+    )
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
@@ -221,6 +225,8 @@ def main() -> None:
 
 
 PACKAGE = "datapackage.json"
+_NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
+"""Where it is set, our modules would be compiled at each start, and those of pip would not."""
 
 if __name__ == "__main__":
     main()

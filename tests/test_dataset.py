@@ -364,7 +364,7 @@ class TestAPartForTheWhole:
 
     def test_a_name_that_nothing_has_is_just_told(self) -> None:
         part: Any = vf.load().events
-        with pytest.raises(AttributeError, match="has no attribute 'evnts'$"):
+        with pytest.raises(AttributeError, match=r"has no attribute 'evnts'$"):
             _ = part.evnts
         assert not hasattr(part, "__array__")
 
