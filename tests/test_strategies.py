@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import importlib.metadata
+import importlib.util
 import inspect
 import os
 import re
@@ -820,6 +821,22 @@ print(st.from_type(vf.Record), st.from_type(list[vf.Place]), st.from_type(vf.Per
 """
         assert run(code) == "records() lists(places()) one_of(none(), periods())"
 
+    def test_a_class_in_use_and_one_used_later_become_known_and_stand_for_no_other(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        face = vars(vf)
+        unit, codes = vf.Unit, vf.Codes
+        known: dict[object, Callable[[type], object]] = {}
+        monkeypatch.setattr(st, "register_type_strategy", known.__setitem__)
+        monkeypatch.delitem(face, "Codes")  # as if nobody had used it
+        monkeypatch.setitem(face, "__getattr__", face["__getattr__"])
+        _hypothesis.register()
+        assert unit in known
+        assert codes not in known
+        assert vf.Codes is codes
+        assert repr(known[codes](codes)) == "codes()"
+        assert known[codes](dict) is NotImplemented
+
     def test_your_own_strategy_comes_first(self, run: Callable[..., str]) -> None:
         code = """
 from hypothesis import strategies as st
@@ -874,3 +891,13 @@ except vf.MissingExtra as error:
             "MissingHypothesis | hypothesis | True | "
             "the strategies need hypothesis: pip install hypothesis"
         )
+
+    def test_the_package_of_strategies_is_not_to_be_had(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        spec = importlib.util.find_spec("vnforeign.strategies")
+        assert spec is not None
+        assert spec.loader is not None
+        monkeypatch.setitem(sys.modules, "hypothesis", None)
+        with pytest.raises(vf.MissingExtra, match=r"^the strategies need hypothesis: "):
+            spec.loader.exec_module(importlib.util.module_from_spec(spec))

@@ -129,10 +129,8 @@ class _Reading:
 
         return remembered
 
-    def item(self, cls: Hint, columns: Indexed) -> Part | None:
+    def item(self, cls: type[Checked], columns: Indexed) -> Part | None:
         """What makes a tuple of the one object a row has."""
-        if not (isinstance(cls, type) and issubclass(cls, Checked)):
-            return None
         one = self.record(cls, columns, {})
         if one is None:
             return None
