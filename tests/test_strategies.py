@@ -30,6 +30,8 @@ from vnforeign.dataset import COLLECTIONS, FACTS, record_class
 from vnforeign.extract import KINDS
 from vnforeign.extract._word_lists import WEAK_MONEY
 from vnforeign.strategies import KnownSpan
+from vnforeign.strategies._datasets import _in_life
+from vnforeign.strategies._growing import Growing
 from vnforeign.strategies._spelling import i_for_y, tone_on_the_last_vowel
 from vnforeign.strategies._types import strategy_for
 
@@ -44,6 +46,7 @@ FOUND = settings(
 )
 SOME = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 FEW = settings(SOME, max_examples=15)
+YEAR, NUMBER = vf.PartialDate.of(2000), vf.DocumentNumber.parse("25-CT/TW")
 DRAWN = [name for name in strategies.__all__ if name not in ("KnownSpan", "SpanKind")]
 
 
@@ -248,6 +251,12 @@ class TestOptionsAreKept:
         assert Decimal("2.5") <= quantity.amount <= 7
         assert quantity.upper is None or quantity.upper <= 7
         assert quantity.unit in (vf.Unit.USD, vf.Unit.RANK)
+
+    @FEW
+    @given(strategies.quantities(max_amount=-3))
+    def test_amounts_below_zero(self, quantity: vf.Quantity) -> None:
+        assert quantity.amount <= -3
+        assert quantity.upper is None or quantity.upper <= -3
 
     def test_one_amount(self) -> None:
         amount = Decimal("0.1234567")
@@ -575,9 +584,22 @@ class TestRecords:
 
         drawn()
 
-    def test_fields_of_yours_that_contradict_each_other_are_told(self) -> None:
-        both = strategies.observations(place=st.just("a"), subject=st.just("b"))
-        with pytest.raises(vf.InvalidRecord, match="either a place or a subject"):
+    @pytest.mark.parametrize(
+        ("name", "own", "wrong"),
+        [
+            ("observations", {"place": "a", "subject": "b"}, "either a place or a subject"),
+            ("steps", {"since": YEAR, "until": vf.PartialDate.of(1999)}, "a day not before since"),
+            ("sources", {"file": "a.txt", "sha256": None}, "sha256"),
+            ("places", {"kind": vf.PlaceKind.CITY, "country": None}, "country"),
+            ("directives", {"number": NUMBER, "type": "NQ"}, "the type inside '25-CT/TW'"),
+            ("partnerships", {"local": "a", "foreign": "a"}, "another side than local"),
+        ],
+    )
+    def test_fields_of_yours_that_contradict_each_other_are_told(
+        self, name: str, own: dict[str, Any], wrong: str
+    ) -> None:
+        both = getattr(strategies, name)(**{key: st.just(value) for key, value in own.items()})
+        with pytest.raises(vf.InvalidRecord, match=wrong):
             simplest(both)
 
 
@@ -602,6 +624,19 @@ class TestDatasets:
 
     def test_a_size_of_none_is_empty(self) -> None:
         assert len(simplest(strategies.datasets(max_size=0))) == 0
+
+    def test_a_form_too_long_for_evidence_has_none(self) -> None:
+        assert Growing(lambda _: pytest.fail("nothing is to be drawn")).evidence("9" * 121) == ()
+
+    @pytest.mark.parametrize(
+        ("period", "moved"), [("1990", "1997"), ("2000", "2000"), ("2030", "2025")]
+    )
+    def test_a_figure_is_of_a_time_when_its_place_was_there(self, period: str, moved: str) -> None:
+        place = vf.Place(
+            id="a", name_vi="a", name_en="a", kind=vf.PlaceKind.CITY, country="VN",
+            since=vf.PartialDate.of(1997), until=vf.PartialDate.of(2025),
+        )  # fmt: skip
+        assert str(_in_life(vf.Period.parse(period), place)) == moved
 
 
 class TestPrintedForms:
