@@ -149,7 +149,7 @@ class TestTheShortWay:
             {"quantity.amount": "", "quantity.unit": ""},
             {"quantity.amount": "5.10", "quantity.unit": "USD"},
             {"quantity.amount": "5", "quantity.unit": "USD", "quantity.hedge": "between"},
-            {"quantity.amount": "5", "quantity.unit": "dự án", "of": "9"},
+            {"quantity.amount": "5", "quantity.unit": "project", "of": "9"},
         ],
     )
     def test_both_ways_agree_on_what_is_hardly_ever_printed(

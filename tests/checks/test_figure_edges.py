@@ -247,6 +247,14 @@ class TestRanksAmongProvinces:
         one = read(printed, "o", period=period)
         assert said("VNF319", indicator("rank", "rank"), self.HOME, one) == []
 
+    @pytest.mark.parametrize("at", ["vn-town", "unknown"])
+    def test_a_town_is_not_ranked_among_provinces(self, at: str) -> None:
+        town = vf.Place(
+            id="vn-town", name_vi="a", name_en="a", kind=vf.PlaceKind.CITY, country="VN"
+        )
+        one = read("thứ 10/34", "o", period="2024", place=at)
+        assert said("VNF319", indicator("rank", "rank"), self.HOME, town, one) == []
+
     def test_a_number_that_is_no_rank_is_not_one_of_provinces(self) -> None:
         one = read("70", "o", period="2024")
         assert said("VNF319", indicator("count", "rank"), self.HOME, one) == []

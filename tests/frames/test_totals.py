@@ -195,7 +195,7 @@ class TestManyFigures:
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(_conflicts, "_FEW", 2)
-        sums = [figure("3 USD", f"{n}-{at}", place=f"p{n}") for n in range(3) for at in range(2)]
+        sums = [figure("3 USD", f"{n}-{at}", place=f"p{n}") for n in range(6) for at in range(2)]
         error = refused(frame([*sums, figure("3 USD", "alone", place="q")]).lazy())
         assert set(error.records) <= {one.id for one in sums}
         assert len(error.records) >= 2
