@@ -739,6 +739,21 @@ class TestTheBar:
         assert self.shown(monkeypatch, seen=True, waited=1.9) == ""
         assert self.shown(monkeypatch, seen=False, waited=60) == ""
 
+    def test_has_one_line_a_phase_however_often_it_is_told(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        from rich.progress import Progress
+
+        from vnforeign import _check
+
+        made = Progress(disable=True)
+        monkeypatch.setattr(_check, "_new_bar", lambda: made)
+        with _check._bar(seen=True, clock=iter([0.0, 9.0, 9.0]).__next__) as phase:
+            reading = phase("reading")
+            reading(0.25)
+            reading(0.5)
+        assert [(task.description, task.completed) for task in made.tasks] == [("reading", 0.5)]
+
     def test_it_goes_to_the_error_stream(self, capsys: pytest.CaptureFixture[str]) -> None:
         from vnforeign._check import _new_bar
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import importlib.metadata
+import importlib.util
 import inspect
 import os
 import re
@@ -28,6 +29,8 @@ from vnforeign import _hypothesis, strategies
 from vnforeign.dataset import COLLECTIONS, FACTS, record_class
 from vnforeign.extract import KINDS
 from vnforeign.strategies import KnownSpan
+from vnforeign.strategies._datasets import _in_life
+from vnforeign.strategies._growing import Growing
 from vnforeign.strategies._spelling import i_for_y, tone_on_the_last_vowel
 from vnforeign.strategies._types import strategy_for
 
@@ -42,6 +45,7 @@ FOUND = settings(
 )
 SOME = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 FEW = settings(SOME, max_examples=15)
+YEAR, NUMBER = vf.PartialDate.of(2000), vf.DocumentNumber.parse("25-CT/TW")
 DRAWN = [name for name in strategies.__all__ if name not in ("KnownSpan", "SpanKind")]
 
 
@@ -246,6 +250,12 @@ class TestOptionsAreKept:
         assert Decimal("2.5") <= quantity.amount <= 7
         assert quantity.upper is None or quantity.upper <= 7
         assert quantity.unit in (vf.Unit.USD, vf.Unit.RANK)
+
+    @FEW
+    @given(strategies.quantities(max_amount=-3))
+    def test_amounts_below_zero(self, quantity: vf.Quantity) -> None:
+        assert quantity.amount <= -3
+        assert quantity.upper is None or quantity.upper <= -3
 
     def test_one_amount(self) -> None:
         amount = Decimal("0.1234567")
@@ -573,9 +583,22 @@ class TestRecords:
 
         drawn()
 
-    def test_fields_of_yours_that_contradict_each_other_are_told(self) -> None:
-        both = strategies.observations(place=st.just("a"), subject=st.just("b"))
-        with pytest.raises(vf.InvalidRecord, match="either a place or a subject"):
+    @pytest.mark.parametrize(
+        ("name", "own", "wrong"),
+        [
+            ("observations", {"place": "a", "subject": "b"}, "either a place or a subject"),
+            ("steps", {"since": YEAR, "until": vf.PartialDate.of(1999)}, "a day not before since"),
+            ("sources", {"file": "a.txt", "sha256": None}, "sha256"),
+            ("places", {"kind": vf.PlaceKind.CITY, "country": None}, "country"),
+            ("directives", {"number": NUMBER, "type": "NQ"}, "the type inside '25-CT/TW'"),
+            ("partnerships", {"local": "a", "foreign": "a"}, "another side than local"),
+        ],
+    )
+    def test_fields_of_yours_that_contradict_each_other_are_told(
+        self, name: str, own: dict[str, Any], wrong: str
+    ) -> None:
+        both = getattr(strategies, name)(**{key: st.just(value) for key, value in own.items()})
+        with pytest.raises(vf.InvalidRecord, match=wrong):
             simplest(both)
 
 
@@ -600,6 +623,20 @@ class TestDatasets:
 
     def test_a_size_of_none_is_empty(self) -> None:
         assert len(simplest(strategies.datasets(max_size=0))) == 0
+
+    def test_a_form_too_long_for_evidence_has_none(self) -> None:
+        nothing_drawn: Any = lambda _: pytest.fail("nothing is to be drawn")  # noqa: E731
+        assert Growing(nothing_drawn).evidence("9" * 121) == ()
+
+    @pytest.mark.parametrize(
+        ("period", "moved"), [("1990", "1997"), ("2000", "2000"), ("2030", "2025")]
+    )
+    def test_a_figure_is_of_a_time_when_its_place_was_there(self, period: str, moved: str) -> None:
+        place = vf.Place(
+            id="a", name_vi="a", name_en="a", kind=vf.PlaceKind.CITY, country="VN",
+            since=vf.PartialDate.of(1997), until=vf.PartialDate.of(2025),
+        )  # fmt: skip
+        assert str(_in_life(vf.Period.parse(period), place)) == moved
 
 
 class TestPrintedForms:
@@ -817,6 +854,22 @@ print(st.from_type(vf.Record), st.from_type(list[vf.Place]), st.from_type(vf.Per
 """
         assert run(code) == "records() lists(places()) one_of(none(), periods())"
 
+    def test_a_class_in_use_and_one_used_later_become_known_and_stand_for_no_other(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        face = vars(vf)
+        unit, codes = vf.Unit, vf.Codes
+        known: dict[object, Callable[[type], object]] = {}
+        monkeypatch.setattr(st, "register_type_strategy", known.__setitem__)
+        monkeypatch.delitem(face, "Codes")  # as if nobody had used it
+        monkeypatch.setitem(face, "__getattr__", face["__getattr__"])
+        _hypothesis.register()
+        assert unit in known
+        assert codes not in known
+        assert vf.Codes is codes
+        assert repr(known[codes](codes)) == "codes()"
+        assert known[codes](dict) is NotImplemented
+
     def test_your_own_strategy_comes_first(self, run: Callable[..., str]) -> None:
         code = """
 from hypothesis import strategies as st
@@ -871,3 +924,13 @@ except vf.MissingExtra as error:
             "MissingHypothesis | hypothesis | True | "
             "the strategies need hypothesis: pip install hypothesis"
         )
+
+    def test_the_package_of_strategies_is_not_to_be_had(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        spec = importlib.util.find_spec("vnforeign.strategies")
+        assert spec is not None
+        assert spec.loader is not None
+        monkeypatch.setitem(sys.modules, "hypothesis", None)
+        with pytest.raises(vf.MissingExtra, match=r"^the strategies need hypothesis: "):
+            spec.loader.exec_module(importlib.util.module_from_spec(spec))

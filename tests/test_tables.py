@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 import vnforeign as vf
 from vnforeign import _tables
-from vnforeign._tables import read_table
+from vnforeign._tables import _rows, read_table
+from vnforeign._tables._columns import Column
 from vnforeign.dataset import COLLECTIONS, record_class
 from vnforeign.strategies import datasets
 
@@ -142,6 +143,35 @@ class TestTheShortWay:
             long_way = read_table(raw, vf.Observation)
         assert read_table(raw, vf.Observation) == long_way
 
+    @pytest.mark.parametrize(
+        "cells",
+        [
+            {"quantity.amount": "", "quantity.unit": ""},
+            {"quantity.amount": "5.10", "quantity.unit": "USD"},
+            {"quantity.amount": "5", "quantity.unit": "USD", "quantity.hedge": "between"},
+            {"quantity.amount": "5", "quantity.unit": "project", "of": "9"},
+        ],
+    )
+    def test_both_ways_agree_on_what_is_hardly_ever_printed(
+        self, cells: dict[str, object], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        short_way = read_table(named(cells), vf.Observation)
+        monkeypatch.setattr(_tables, "builder", lambda *_: None)
+        assert read_table(named(cells), vf.Observation) == short_way
+
+    def test_a_column_of_more_values_than_are_remembered_reads_them_all(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(_rows, "_REMEMBERED", 1)
+        places = ["VN-69", "VN-23", "VN-69", "VN-23"]
+        rows = [[f"o-{n}", CELLS[1], place, CELLS[3], "5 USD"] for n, place in enumerate(places)]
+        placed, _ = read_table(table([[*NAMES, "quantity"], *rows]), vf.Observation)
+        assert [one.place for _, one in placed] == places
+
+    def test_columns_without_a_required_field_have_no_short_way(self) -> None:
+        there = [(0, Column("id", ("id",), None))]
+        assert _rows.builder(vf.Pillar, there, [], 1, ()) is None
+
 
 class TestQuantities:
     """«nested fields as `quantity.amount` ..., or a single column holding the printed form»"""
@@ -205,6 +235,16 @@ class TestFieldsOfMany:
             assert (one.source, one.start, one.end, one.printed) == ("s", 0, 5, "5 USD")
         cell = json.dumps([{**said, "start": 0, "end": 5}])
         assert record(figure(quantity="5 USD", evidence=cell)).evidence == (one,)
+
+    def test_a_step_by_columns_and_its_evidence_too(self) -> None:
+        cells = {
+            "id": "t", "local": "VN-69", "foreign": "KR-47", "level": "provincial",
+            "steps[0].form": "signed", "steps[0].evidence.source": "s",
+            "steps[0].evidence.start": "0", "steps[0].evidence.end": "6",
+            "steps[0].evidence.printed": "ký kết",
+        }  # fmt: skip
+        (step,) = record(table([[*cells], [*cells.values()]]), vf.Partnership).steps
+        assert (step.form, step.evidence[0].printed) == (vf.Form.SIGNED, "ký kết")
 
     def test_codes_by_scheme(self) -> None:
         rows = [["id", "name_vi", "name_en", "kind", "country", "codes.gso"],
@@ -337,6 +377,11 @@ class TestTheHeader:
     def test_one_like_no_other_is_told_what_there_is(self) -> None:
         (fault,) = faults(figure(quantity="5 USD", zzzzzzzz="x"))
         assert "the fields are id, evidence, evidence.source" in fault
+
+    @pytest.mark.parametrize("name", ["cites[0]", "evidence[0]", "notes.text"])
+    def test_one_item_of_many_is_no_column(self, name: str) -> None:
+        (fault,) = faults(named({"quantity": "5 USD", name: "x"}))
+        assert f"column {name!r}" in fault
 
     def test_a_column_twice(self) -> None:
         cells: dict[str, object] = {"evidence.source": "", "evidence[0].source": ""}

@@ -112,6 +112,12 @@ class TestGrowth:
         (one,) = grown(self.LEVELS[1], stated)
         assert one.base_implied is None
 
+    def test_a_level_in_another_unit_is_none_of_the_two(self) -> None:
+        other = figure("o", "exports", "2022", "2.400.000 đồng")
+        stated = figure("c", "exports-change", "2023", "19,2%", change_vs="2022")
+        (one,) = grown(*self.LEVELS, other, stated)
+        assert one.base_level == self.LEVELS[0]
+
     def test_levels_a_year_apart_grow_without_anyone_stating_it(self) -> None:
         (one,) = grown(*self.LEVELS)
         assert (one.stated, one.agrees, one.unit) == (None, None, vf.Unit.PERCENT)
@@ -278,6 +284,12 @@ class TestShare:
         (one,) = vf.share(data(built), "projects")
         assert (one.whole, round(one.percent or 0, 2)) == (None, Decimal("82.14"))
         assert one.text("vi", data=data()) == "projects vi, VN-69, năm 2021: 82,14%"
+
+    def test_a_part_between_two_amounts_is_a_share_between_two(self) -> None:
+        whole = figure("w", "projects", "2021-12-14", "1.000 dự án")
+        part = figure("p", "projects-foreign", "2021-12-14", "74-80 dự án")
+        (one,) = vf.share(data(whole, part), "projects-foreign")
+        assert one.text().endswith(", 14 December 2021: 7.4 to 8%")
 
     def test_a_province_in_the_country(self) -> None:
         country = vf.Place(id="VN", name_vi="VN", name_en="VN", kind=vf.PlaceKind.COUNTRY)

@@ -111,6 +111,10 @@ class TestWords:
             "| tổng số (mỗi mục tính một lần) | 1 | 2 |",
         ]
 
+    def test_no_row_of_the_unfiled_where_every_commitment_touches_a_field(self) -> None:
+        text = matrix(*FOUR, places=["VN-69"]).text()
+        assert text.split("\n")[-2:] == ["| trade | 2 |", "| all (each counted once) | 2 |"]
+
 
 class TestOnTheShippedData:
     def test_every_commitment_is_counted_once(self) -> None:

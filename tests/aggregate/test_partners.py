@@ -218,6 +218,11 @@ class TestTies:
         found = vf.ties(data(italy, said("a", "Ý kiến của Ý")), "VN-69", "IT")
         assert found.commitments == ()
 
+    def test_a_body_is_a_side_too_but_no_commitment_is_searched_for_its_name(self) -> None:
+        found = vf.ties(data(*self.WITH), "VN-69", "lao-press")
+        assert [one.id for one in found.events] == ["bodies"]
+        assert found.commitments == ()
+
     def test_it_reads_under_headings(self) -> None:
         text = vf.ties(data(*self.WITH), "VN-69", "LA").text("vi", data=data(*self.WITH))
         heads = [line for line in text.split("\n") if not line.startswith(" ")]

@@ -407,6 +407,14 @@ class TestTheWhole:
             "đúng trong thời gian từ ngày 10 tháng 9 năm 2023 đến ngày 26 tháng 11 năm 2023"
         )
 
+    def test_a_comparison_without_a_reason_gives_none(self) -> None:
+        made = vf.Comparison(
+            observation=claim("strategic-partners", "5 nước"), outcome=vf.Outcome.NOT_COMPARED
+        )
+        assert made.text(data=vf.Dataset.of([])) == (
+            "strategic-partners, VN, 1 February 2000: printed 5 countries; not compared"
+        )
+
     def test_it_warns_of_nothing(self) -> None:
         with warnings.catch_warnings():
             warnings.simplefilter("error")

@@ -286,3 +286,9 @@ class TestTypeNotOfTheFamily:
         (finding,) = found("VNF106", vf.Directive(id="d", number=number, **given))  # type: ignore[arg-type]
         assert (finding.field, finding.value) == ("number", "12-XY/TW")
         assert "'XY' is no type of party documents" in finding.message
+
+    def test_a_type_of_ones_own_has_no_years(self) -> None:
+        number = vf.DocumentNumber.parse("12-XY/TW", types=[OWN])
+        issued = vf.PartialDate.parse("1986-01-01")
+        given = {"type": "XY", "title_vi": "d", "title_en": "d", "issued_on": issued}
+        assert found("VNF111", vf.Directive(id="d", number=number, **given)) == []  # type: ignore[arg-type]

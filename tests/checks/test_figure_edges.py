@@ -78,6 +78,24 @@ class TestSharesTogether:
         two = read(one, "o", counterpart="LA"), read(other, "p", counterpart="KR")
         assert [finding.record for finding in said("VNF325", of, *two)] == said_of
 
+    def test_parts_of_one_indicator_come_to_it_at_most(self) -> None:
+        of = [indicator("percent", "share", name, part_of="whole") for name in ("i", "j")]
+        two = read("60%", "o"), read("55%", "p", "j")
+        assert [finding.record for finding in said("VNF325", *of, *two)] == ["p"]
+
+
+class TestPlacesInsideOthers:
+    AT = vf.Place(
+        id="VN-69", name_vi="Thái Nguyên", name_en="Thai Nguyen", kind=vf.PlaceKind.PROVINCE,
+        country="VN",
+    )  # fmt: skip
+
+    @pytest.mark.parametrize(("period", "many"), [("2020", 1), ("2021", 0)])
+    def test_the_country_of_another_year_is_no_whole_of_it(self, period: str, many: int) -> None:
+        whole = figure(5_000, name="o", period="2020", place="VN")
+        part = figure(9_000, name="p", period=period)
+        assert len(said("VNF324", self.AT, indicator(), whole, part)) == many
+
 
 class TestPrintedGrowth:
     """«…that the two levels do not give, rounding allowed for»"""
@@ -107,6 +125,14 @@ class TestPrintedGrowth:
         one = read("40,6%", "o", "i-change", change_vs="2019")
         assert said("VNF326", *self.OF, *levels, one) == []
 
+    def test_a_level_without_a_figure_or_a_growth_aimed_at_is_held_against_nothing(self) -> None:
+        levels = read("3 tỷ USD", "t", period="2019"), read("4 tỷ USD", "n")
+        one = read("90%", "o", "i-change", change_vs="2019")
+        aim = read("90%", "o", "i-change", change_vs="2019", status=vf.Status.TARGET)
+        assert said("VNF326", *self.OF, *levels, one)
+        assert said("VNF326", *self.OF, one) == []
+        assert said("VNF326", *self.OF, *levels, aim) == []
+
     @pytest.mark.parametrize("growth", ["trên 90%", "gần 90%", "80-90%"])
     def test_a_growth_with_a_hedge_is_held_against_nothing(self, growth: str) -> None:
         levels = read("3 tỷ USD", "t", period="2019"), read("4 tỷ USD", "n")
@@ -133,6 +159,11 @@ class TestPrintedFulfilment:
     @pytest.mark.parametrize("period", ["2023", "2024-H2", "2024-Q1"])
     def test_a_plan_of_another_time_is_not(self, period: str) -> None:
         assert said("VNF329", *self.OF, self.DONE, self.plan(period), self.RATE) == []
+
+    @pytest.mark.parametrize("rate", ["trên 62,5%", "gần 62,5%", "62-63%"])
+    def test_a_rate_with_a_hedge_is_held_against_nothing(self, rate: str) -> None:
+        one = read(rate, "o", "i-plan-fulfilment", period="2024-H1")
+        assert said("VNF329", *self.OF, self.DONE, self.plan("2024"), one) == []
 
     def test_a_result_is_no_plan(self) -> None:
         result = self.plan("2024", vf.Status.PROVISIONAL)
@@ -216,6 +247,14 @@ class TestRanksAmongProvinces:
         one = read(printed, "o", period=period)
         assert said("VNF319", indicator("rank", "rank"), self.HOME, one) == []
 
+    @pytest.mark.parametrize("at", ["vn-town", "unknown"])
+    def test_a_town_is_not_ranked_among_provinces(self, at: str) -> None:
+        town = vf.Place(
+            id="vn-town", name_vi="a", name_en="a", kind=vf.PlaceKind.CITY, country="VN"
+        )
+        one = read("thứ 10/34", "o", period="2024", place=at)
+        assert said("VNF319", indicator("rank", "rank"), self.HOME, town, one) == []
+
     def test_a_number_that_is_no_rank_is_not_one_of_provinces(self) -> None:
         one = read("70", "o", period="2024")
         assert said("VNF319", indicator("count", "rank"), self.HOME, one) == []
@@ -264,6 +303,23 @@ class TestSeries:
             for at, amount in enumerate((5_000, 9_000, 8_000, 7_000, 9_500))
         ]
         assert [f.record for f in said("VNF331", indicator(nature="stock"), *run)] == ["o2", "o3"]
+
+    def test_what_may_be_anything_is_not_the_highest(self) -> None:
+        of = indicator(nature="stock")
+        run = [
+            read(printed, f"o{at}", period=f"202{at}-12-31")
+            for at, printed in enumerate(("5.000 USD", "khoảng 9.000 USD", "6.000 USD"))
+        ]
+        assert said("VNF331", of, *run) == []
+
+    def test_a_flow_without_a_start_overlaps_nothing(self) -> None:
+        one, open_ = figure(9_000), figure(4_000, name="p", period="../2020-06-30")
+        assert said("VNF334", indicator(), open_, one) == []
+
+    @pytest.mark.parametrize(("amount", "many"), [(12_722, 1), (12_000, 0)])
+    def test_a_round_amount_may_be_the_same_by_chance(self, amount: int, many: int) -> None:
+        years, year = figure(amount, period="2011/2020"), figure(amount, name="p")
+        assert len(said("VNF337", indicator(), years, year)) == many
 
     def test_a_slip_shows_among_periods_of_its_length_alone(self) -> None:
         amounts = (5_200, 6_100_000, 6_900)

@@ -100,6 +100,15 @@ class TestSuccession:
         assert [finding.record for finding in found("VNF617", one, other)] == []
         assert found("VNF606", one, other)
 
+    @pytest.mark.parametrize("ahead", ["unknown", "c"])
+    def test_a_chain_that_ends_in_the_unknown_or_turns_around_leads_nowhere(
+        self, ahead: str
+    ) -> None:
+        one = place("a", until="2025-06-30", successors=("b",))
+        other = place("b", until="2008-08-01", successors=(ahead,))
+        around = place("c", until="2009-08-01", successors=("b",))
+        assert "a" in {finding.record for finding in found("VNF617", one, other, around)}
+
     def test_the_hint_names_what_followed_the_successor(self) -> None:
         one = place("a", until="2025-06-30", successors=("b",))
         other = place("b", until="2025-06-30", successors=("new",))
@@ -378,6 +387,16 @@ class TestPillarOfAnothersScheme:
         for local in ("VN-DN", "vn-town", "office"):
             assert self.findings(local, self.THEIRS) == []
 
+    def test_a_scheme_that_is_not_there_is_nobodys(self) -> None:
+        stray = vf.Pillar(
+            id="stray", scheme="gone", ordinal=1, name_vi="a", name_en="a", cites=("x",)
+        )
+        one = vf.Partnership(
+            id="p", local="VN-69", foreign="LA", level=vf.Level.PROVINCIAL,
+            steps=(vf.Step(form=vf.Form.CONTACT),), pillar="stray",
+        )  # fmt: skip
+        assert found("VNF225", stray, one, place("VN-69"), source(id="x", place="VN-DN")) == []
+
     def test_a_scheme_that_others_state_too_is_everyones(self) -> None:
         assert self.findings("VN-69", self.THEIRS, source(id="all")) == []
         assert self.findings("VN-69") == []
@@ -409,6 +428,12 @@ class TestWhatIsPrintedInLongerForms:
         self, printed: str, amount: str, many: int
     ) -> None:
         assert len(found("VNF502", figure(amount, "2024", printed, unit="%"))) == many
+
+    @pytest.mark.parametrize(
+        ("first", "many"), [("kim ngạch 15,4 tỷ USD", 0), ("kim ngạch xuất khẩu", 1)]
+    )
+    def test_a_longer_form_that_holds_the_value_may_come_first(self, first: str, many: int) -> None:
+        assert len(found("VNF516", figure("15,4 tỷ", "2024", first, "15,4 tỷ USD"))) == many
 
     @pytest.mark.parametrize(
         ("period", "printed", "many"),

@@ -133,6 +133,11 @@ class TestSarif:
         (other,) = run_of(vf.Report((attrs.evolve(FOUND, record=""),), 1))["results"]
         assert not any("logicalLocations" in each for each in other.get("locations", ()))
 
+    def test_a_finding_that_does_not_know_where_it_ends_has_a_line_alone(self) -> None:
+        one = attrs.evolve(FOUND, column=0, end_line=0, end_column=0)
+        (location,) = run_of(vf.Report((one,), 1))["results"][0]["locations"]
+        assert location["physicalLocation"]["region"] == {"startLine": FOUND.line}
+
     def test_it_speaks_vietnamese(self) -> None:
         (result,) = run_of(vf.Report((FOUND,), 1), lang="vi")["results"]
         assert result["message"]["text"] == "tính bằng VND (đổi đơn vị)"

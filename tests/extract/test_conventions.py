@@ -52,6 +52,11 @@ class TestCitations:
                 "Luật Cơ quan đại diện ở nước ngoài số 33/2009/QH12",
                 "L 33/2009/QH12",
             ),
+            (
+                "pháp chế theo Luật Đầu tư số 61/2020/QH14",
+                "Luật Đầu tư số 61/2020/QH14",
+                "L 61/2020/QH14",
+            ),
             ("Ban hành kèm theo số 45/BC-UBND ngày 3/3/2023.", "45/BC-UBND ngày 3/3/2023", None),
             ("theo Công văn số 4406/BNG-LPQT của", "Công văn số 4406/BNG-LPQT", None),
             (
@@ -80,6 +85,37 @@ class TestCitations:
         ]
 
     @pytest.mark.parametrize(
+        "text",
+        [
+            "Nghị quyết số 18, 19-AB/TW",  # what the last one lends is no sign
+            "Nghị quyết số 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28-NQ/TW",  # no such list
+        ],
+    )
+    def test_of_a_list_that_lends_nothing_are_of_the_type_word_alone(self, text: str) -> None:
+        assert of_kind("citation", text)[0] == ("Nghị quyết số 18", "? NQ 18")
+
+    @pytest.mark.parametrize(
+        ("behind", "rest"),
+        [
+            (" ngày 31/02/2018", ["ngày 31/02/2018"]),
+            (" khóa VX", []),
+            (" khóa xi", []),
+            (" khóa IX khóa X", []),
+            (" ngày 1/1/2018 ngày 2/1/2018", ["ngày 2/1/2018"]),
+        ],
+    )
+    def test_end_before_what_is_no_day_no_term_or_a_second_one(
+        self, behind: str, rest: list[str]
+    ) -> None:
+        first, *others = surfaces(f"Nghị quyết 33-NQ/TW{behind}")
+        assert behind.startswith(first.removeprefix("Nghị quyết 33-NQ/TW"))
+        assert first != f"Nghị quyết 33-NQ/TW{behind}"
+        assert others == rest
+
+    def test_end_before_a_dash_that_is_no_part_of_the_number(self) -> None:
+        assert surfaces("Nghị quyết 50/2024/QH15 - KH") == ["Nghị quyết 50/2024/QH15"]
+
+    @pytest.mark.parametrize(
         ("text", "surface", "candidates"),
         [
             (
@@ -87,6 +123,7 @@ class TestCitations:
                 "Chỉ thị 25 của Ban Bí thư năm 2018",
                 ["25-CT/TW @2018 : Ban Bí thư"],
             ),
+            ("Chỉ thị số 25 năm 2018 về", "Chỉ thị số 25 năm 2018", ["CT 25 @2018"]),
             ("Nghị quyết số 13 (Khóa VI) của", "Nghị quyết số 13 (Khóa VI)", ["NQ 13 (VI)"]),
             ("Nghị quyết 98 của Quốc hội và", "Nghị quyết 98 của Quốc hội", ["NQ 98 : Quốc hội"]),
             (
@@ -128,11 +165,13 @@ class TestCitations:
         "text",
         [
             "Nghị quyết này có hiệu lực",
+            "Nghị quyết Trung ương 8 của Bộ Chính trị",
             "theo Nghị quyết Đại hội XIII của Đảng",
             "Điều 12 Luật này, khoản 1, 2 và 3",
             "mẫu số 01/NT, chuyến bay VN-123, Quốc lộ 1A, ĐT.265",
             "phiên bản 2.0.1, tỷ số 3-2, tỷ lệ 1/500",
             "ĐT: 0208.3855.123, 024 3799 3000; hotline 1900 6868",
+            "XIII là nhiệm kỳ này, mã 25-AB - CD - EF, 13/13/2023",
             "Chương III, Phần 2, mục 3.2, Phụ lục 5, tr. 45-47",
             "1. Công tác đối ngoại Đảng\n2. Ngoại giao Nhà nước\n3.1. Kết quả",
         ],
@@ -154,6 +193,8 @@ class TestDates:
             ("Hiến chương (2007)", "2007", "2007"),
             ("ngày 5/3 tới", "ngày 5/3", "?"),
             ("ngày 30/02/2023", "ngày 30/02/2023", "?"),
+            ("tháng 5 cùng năm", "tháng 5 cùng năm", "?"),  # as what?
+            ("tuyển đợt 2 năm 2023", "năm 2023", "2023"),
             ("đầu tháng 3/2023", "đầu tháng 3/2023", "? 2023-03"),
             ("cuối năm 2023", "cuối năm 2023", "? 2023"),
         ],
@@ -174,6 +215,9 @@ class TestDates:
     def test_alone_are_no_years(self) -> None:
         assert surfaces("APEC 2017, Agenda 2030 và bảng 2019 2020 2021") == []
 
+    def test_are_not_the_number_of_an_issue(self) -> None:
+        assert surfaces("tạp chí số 9/2023") == []
+
 
 class TestPeriods:
     @pytest.mark.parametrize(
@@ -193,6 +237,9 @@ class TestPeriods:
             ("thập niên 1990", "thập niên 1990", "1990/1999"),
             ("thế kỷ XX", "thế kỷ XX", "1901/2000"),
             ("nhiệm kỳ 2021-2026", "nhiệm kỳ 2021-2026", "2021/2026"),
+            ("từ năm 2020 trở đi", "từ năm 2020 trở đi", "2020/.."),
+            ("ngày 5/3/2020 đến 6/4/2020", "ngày 5/3/2020 đến 6/4/2020", "2020-03-05/2020-04-06"),
+            ("quý I/2023 - quý ii/2024", "quý I/2023", "2023-Q1"),  # not in capitals
         ],
     )
     def test_are_read(self, text: str, surface: str | None, value: str | None) -> None:
@@ -210,6 +257,10 @@ class TestPeriods:
     def test_are_no_headings_and_no_assemblies(self) -> None:
         assert surfaces("Đại hội XIII; khóa XV; giai đoạn 1; lần thứ nhất") == []
 
+    @pytest.mark.parametrize("text", ["tỷ số 2023-2020", "như các năm trước"])
+    def test_are_no_numbers_that_fall_and_no_years_without_number(self, text: str) -> None:
+        assert surfaces(text) == []
+
 
 class TestAmounts:
     @pytest.mark.parametrize(
@@ -220,6 +271,7 @@ class TestAmounts:
             ("giải ngân 1.234 tỷ 500 triệu đồng vốn", "money", "1.234 tỷ 500 triệu đồng", None),
             ("hàng tỷ USD", "money", "hàng tỷ USD", "hàng tỷ USD"),
             ("đạt 80-85% số xã", "percent", "80-85%", "từ 80 đến 85%"),
+            ("tăng trưởng -5,2% so", "percent", "-5,2%", "-5,2%"),
             ("lãi suất 4,5%/năm", "percent", "4,5%/năm", "4,5%/năm"),
             ("giảm 0,5 điểm phần trăm", "percent", "0,5 điểm phần trăm", None),
             ("cao hơn 2% so", "percent", "2%", "2%"),
@@ -228,8 +280,13 @@ class TestAmounts:
             ("trên 3 trụ cột", "count", "3 trụ cột", "3 trụ cột"),
             ("54 tỉnh, thành phố có", "count", "54 tỉnh, thành phố", None),
             ("có 24 chuyên mục", "count", "24", "24"),
+            ("24 chuyên mục", "count", "24", "24"),
             ("gặp 3 đồng chí", "count", "3", "3"),
             ("tổng số 15 xe", "count", "15", "15"),
+            ("đã họp. Bộ 15 xe", "count", "15", "15"),
+            ("từ 2000 người", "count", "2000 người", "2.000 người"),
+            ("2011-2020 người", "count", "2011-2020 người", "từ 2.011 đến 2.020 người"),
+            ("gần 100 USD trở lên", "money", "100 USD trở lên", "ít nhất 100 USD"),
             ("12/12 huyện đạt", "count", "12/12 huyện", "12/12 huyện"),
             ("hàng trăm đại biểu", "count", "hàng trăm đại biểu", None),
             ("rộng hơn 12 ha", "measure", "hơn 12 ha", "trên 12 ha"),
@@ -248,6 +305,10 @@ class TestAmounts:
         spans = vf.find("of USD 5 million, and 3 billion people")
         assert [(span.surface, span.value) for span in spans] == [("USD 5 million", None)]
 
+    def test_of_a_range_that_falls_are_two(self) -> None:
+        found = [(span.kind, span.surface) for span in vf.find("5 triệu - 3 triệu USD")]
+        assert found == [("count", "5 triệu"), ("money", "3 triệu USD")]
+
     def test_that_can_be_read_in_two_ways_are_not_settled(self) -> None:
         (span,) = vf.find("diện tích 12,500 ha")
         assert span.value is None
@@ -259,10 +320,12 @@ class TestAmounts:
             "lúc 14 giờ 30 phút, 15h00, 07:30",
             "thứ 2 hằng tuần, lần thứ 8",
             "Số nhà 12 ngõ 34, tầng 2, phòng 5",
-            "hàng năm, hàng hóa, mặt hàng",
+            "hàng năm, hàng hóa, mặt hàng, ngân hàng trăm tỷ",
+            "hãng Toyota 12 xe, mẫu Q7 12 xe",
             "COVID-19, F0, G20, iPhone 15",
             "tuần 3, tổ 5, khu 7, đường số 8",
             "12.345 13.456 14.567",
+            "mục 5 dự án, khoản 5-6 dự án, bản 1.2.3 ha, khoảng 5/5/5",
         ],
     )
     def test_are_not_seen_in(self, text: str) -> None:

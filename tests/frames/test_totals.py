@@ -12,7 +12,7 @@ import pytest
 import vnforeign as vf
 from frames_examples import DATA, RATES, STREET, figure, rows_of
 from vnforeign import frames
-from vnforeign.frames import _judging
+from vnforeign.frames import _conflicts, _judging
 
 
 def frame(figures: list[vf.Observation]) -> pl.DataFrame:
@@ -190,6 +190,15 @@ class TestManyFigures:
         error = refused(frame([*years(*["3 USD"] * 40), guess, sure, odd]), prefer=["other"])
         assert "guess" not in error.records
         assert [reason for reason in error.reasons if "estimate" in reason] == []
+
+    def test_one_place_that_counts_a_day_twice_is_found_among_many(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(_conflicts, "_FEW", 2)
+        sums = [figure("3 USD", f"{n}-{at}", place=f"p{n}") for n in range(6) for at in range(2)]
+        error = refused(frame([*sums, figure("3 USD", "alone", place="q")]).lazy())
+        assert set(error.records) <= {one.id for one in sums}
+        assert len(error.records) >= 2
 
     def test_one_stock_at_two_times_is_found_among_many(self) -> None:
         stocks = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
 import subprocess
 import sys
@@ -225,3 +226,22 @@ except vf.MissingExtra as error:
         )
         assert done.stdout.strip() == f"this needs {package}: {hint}"
         assert issubclass(MissingBackend, vf.MissingExtra)
+
+    @pytest.mark.parametrize("package", ["pandas", "pyarrow"])
+    def test_an_engine_of_your_own_choice_is_no_extra_of_ours(
+        self, package: Any, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setitem(sys.modules, package, None)  # as if it were not there
+        with pytest.raises(MissingBackend, match=f"^this needs {package}: pip install {package}$"):
+            vf.to_frame(DATA.countries, backend=package)
+
+    @pytest.mark.parametrize("package", ["narwhals", "polars"])
+    def test_totals_of_frames_need_the_extra(
+        self, package: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        spec = importlib.util.find_spec("vnforeign.frames")
+        assert spec is not None
+        assert spec.loader is not None
+        monkeypatch.setitem(sys.modules, package, None)
+        with pytest.raises(vf.MissingExtra, match=rf"needs {package}: .*vnforeign\[frames\]"):
+            spec.loader.exec_module(importlib.util.module_from_spec(spec))

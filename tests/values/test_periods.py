@@ -691,6 +691,7 @@ class TestRefusals:
             ("2024/P6", 5, "a start and a duration such as P6M are expected"),
             ("2024/P9999Y", 5, "beyond the year 9999"),
             ("đến năm 2030, tầm nhìn 2025", 23, "does not reach beyond the period"),
+            ("cuối kỳ họp", 5, "'kỳ họp' does not fit"),
             ("giai đoạn 2011-2020 và sau", 20, "'và sau' does not fit"),
             ("6 tháng đầu năm 24", 16, "'24' does not fit"),
             ("thang 6/2024", 0, "none of the known forms"),

@@ -153,9 +153,8 @@ def _json(expected: str, expected_vi: str) -> Cell:
 def _items(text: str, item: Cell | None) -> list[Any]:
     """The items of a cell: a JSON array, or texts with ``;`` between them."""
     if text.startswith("["):
-        read: Any = _json("a JSON array", "một mảng JSON")(text)
-        if isinstance(read, list):
-            return read
+        read: list[Any] = _json("a JSON array", "một mảng JSON")(text)
+        return read
     parts = [part.strip() for part in text.split(";")]
     return [part if item is None else item(part) for part in parts if part]
 

@@ -174,10 +174,8 @@ class _Reading:
         known = _Known(one).__getitem__
         return lambda texts: map(known, texts)
 
-    def item(self, cls: Hint, columns: Indexed, default: Any) -> Part | None:
+    def item(self, cls: type[Checked], columns: Indexed, default: Any) -> Part | None:
         """What makes tuples of the one object a row has."""
-        if not (isinstance(cls, type) and issubclass(cls, Checked)):
-            return None
         ones = self.record(cls, columns, {})
         if ones is None:
             return None

@@ -14,7 +14,6 @@ from vnforeign.aggregate._series import series
 from vnforeign.dataset import Dataset
 from vnforeign.errors import Lang, UnknownName
 from vnforeign.model.indicators import Nature, Observation
-from vnforeign.values.periods import Period
 from vnforeign.values.quantities import Bounds, Hedge, Quantity
 from vnforeign.values.units import Unit
 
@@ -346,7 +345,7 @@ def per_capita(
 
 
 def _per_head(figure: Observation, people: list[Observation], *, flow: bool) -> PerCapita:
-    year = _year(figure.period)
+    end = figure.period.end
     if flow and (figure.period.days is None or figure.period.days > _YEAR):
         return PerCapita(
             figure=figure,
@@ -357,12 +356,15 @@ def _per_head(figure: Observation, people: list[Observation], *, flow: bool) -> 
             reason_vi=f"{figure.period} dài hơn một năm, không có dân số chung cho cả giai đoạn",
         )
     there = [
-        one
+        (abs((day - end).days), one.id, one)
         for one in people
-        if one.place == figure.place and year is not None and _year(one.period) == year
+        if one.place == figure.place
+        and end is not None
+        and (day := one.period.end) is not None
+        and day.year == end.year
     ]
     if not there:
-        when = year if year is not None else figure.period
+        when = end.year if end is not None else figure.period
         return PerCapita(
             figure=figure,
             population=None,
@@ -371,20 +373,10 @@ def _per_head(figure: Observation, people: list[Observation], *, flow: bool) -> 
             reason=f"the data have no population of {figure.place} for {when}",
             reason_vi=f"dữ liệu không có dân số của {figure.place} năm {when}",
         )
-    one = min(there, key=lambda one: (_apart(one.period, figure.period), one.id))
+    *_, one = min(there)  # no two have one id
     return PerCapita(
         figure=figure,
         population=one,
         amount=nominal(figure.quantity.amount, one.quantity.amount),
         bounds=quotient(figure.quantity.bounds, one.quantity.bounds),
     )
-
-
-def _year(period: Period) -> int | None:
-    return period.end.year if period.end is not None else None
-
-
-def _apart(one: Period, other: Period) -> int:
-    if one.end is None or other.end is None:
-        return 0
-    return abs((one.end - other.end).days)

@@ -408,8 +408,8 @@ def _turns(members: list[Member]) -> list[dt.date]:
 def _by_day(members: list[Member], days: Period) -> list[Counted]:
     """The counts over some days, a part for each stretch without change."""
     first, last = days.start, days.end
-    if first is None or last is None:
-        return []
+    assert first is not None  # noqa: S101 - open periods are not compared
+    assert last is not None  # noqa: S101
     starts = [first, *(day for day in _turns(members) if first < day <= last)]
     ends = [*(day - _ONE for day in starts[1:]), last]
     return [

@@ -301,8 +301,6 @@ def figure(name: str, amount: str, **more: object) -> dict[str, Any]:
         if part in more:
             quantity[part] = more.pop(part)
     given = {"id": name, "indicator": "i", "place": "VN-69", "period": "2024-H1", "cites": ["s"]}
-    if more.get("subject"):
-        del given["place"]
     return given | {"quantity": quantity} | more
 
 

@@ -155,7 +155,7 @@ class Finder:
                     if not _is_numeral(low, base, done):
                         continue
                     found = self._behind_words(page, base, done)
-                elif base > done:
+                else:  # no span ends within a word, so the letter before is free
                     base -= 1
                     found = self._behind_words(page, base, done)
                     found = found or _first(self.at_word, page, base, base)

@@ -112,8 +112,3 @@ def chosen(asked: Iterable[T] | None, possible: Collection[T], name: str) -> tup
     for one in wanted:
         refuse_unless(one in possible, f"{name}={asked!r}: nothing can be drawn for {one!r}")
     return tuple(one for one in possible if one in wanted)
-
-
-def ordered(low: T, high: T, names: str) -> None:
-    """Refuse two ends in the wrong order."""
-    refuse_unless(not high < low, f"{names}: {low!r} is above {high!r}")  # type: ignore[operator]
