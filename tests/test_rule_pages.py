@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import re
+import runpy
+import sys
 from pathlib import Path
 
 import pytest
 
 import vnforeign as vf
+from vnforeign import _rule_pages
 from vnforeign._rule_pages import explained, families, main, pages, stale
 
 PAGES = pages()
 IN_VIETNAMESE = pages("vi")
 OURS = vf.check(vf.load())
+
+
+def rule_of(code: str) -> vf.Rule:
+    """The rule of a code."""
+    return next(one for one in vf.rules() if one.code == code)
+
+
 EVERY_CODE = pytest.mark.parametrize("rule", vf.catalogue(), ids=lambda rule: rule.code)
 
 
@@ -81,6 +91,17 @@ class TestPages:
         assert re.findall(links, IN_VIETNAMESE["index.md"]) == re.findall(links, PAGES["index.md"])
         assert IN_VIETNAMESE["index.md"].count("\n## ") == len(families())
 
+    def test_what_does_not_stand_is_listed_without_a_reason(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        _rule_pages._curated.cache_clear()
+        mistaken = vf.from_json(rule_of("VNF301").fails)
+        monkeypatch.setattr(_rule_pages, "load", lambda: mistaken)
+        (line,) = [one for one in pages()["VNF301.md"].splitlines() if one.startswith("- `")]
+        assert line.endswith(".")
+        assert "Stands" not in line
+        _rule_pages._curated.cache_clear()
+
     def test_a_reason_stands_in_the_language_of_its_page(self) -> None:
         for finding, why in OURS.acknowledged:
             assert f"*Stands: {why.reason}*" in PAGES[f"{finding.code}.md"]
@@ -130,6 +151,13 @@ class TestWriting:
         main([str(folder)])
         assert stale(folder) == []
         assert not (folder / "VNF999.md").exists()
+
+    def test_it_is_a_program(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.delitem(sys.modules, "vnforeign._rule_pages")
+        monkeypatch.setattr(sys, "argv", ["pages", str(tmp_path)])
+        with pytest.raises(SystemExit, match=r"^0$"):
+            runpy.run_module("vnforeign._rule_pages", run_name="__main__")
+        assert (tmp_path / "index.md").read_text("utf-8") == PAGES["index.md"]
 
     def test_a_language_is_asked_for(self, tmp_path: Path) -> None:
         assert main([str(tmp_path), "--lang", "vi"]) == 0

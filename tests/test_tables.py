@@ -173,6 +173,42 @@ class TestTheShortWay:
         assert _rows.builder(vf.Pillar, there, [], 1, ()) is None
 
 
+class TestBatches:
+    """Rows are read together; one that is none takes no good one along, nor moves it."""
+
+    @pytest.mark.parametrize("odd", [0, 1, 511, 1023, 1024, 1030])
+    def test_a_bad_row_among_many_is_told_by_its_line(self, odd: int) -> None:
+        rows = [[f"o{n:04}", "exports", "VN-69", "2024", f"{n + 1} USD"] for n in range(1031)]
+        rows[odd][3] = "2024-H3"
+        raw = table([["id", "indicator", "place", "period", "quantity"], *rows])
+        told: list[float] = []
+        placed, (fault,) = read_table(raw, vf.Observation, progress=told.append)
+        assert (fault.path, fault.line) == (f"$[{odd}].period", odd + 2)
+        good = [row for n, row in enumerate(rows) if n != odd]
+        assert [(one.id, str(one.quantity)) for _, one in placed] == [
+            (row[0], str(vf.Quantity.parse(row[4]))) for row in good
+        ]
+        assert [int(place[2:-1]) for place, _ in placed] == [n for n in range(1031) if n != odd]
+        assert told
+        assert all(0 < part <= 1 for part in told)
+
+    def test_the_first_of_the_columns_of_one_object_may_be_empty(self) -> None:
+        header = ["id", "indicator", "place", "period", "quantity.hedge", "quantity.amount",
+                  "quantity.unit"]  # fmt: skip
+        rows = [[f"o{n:04}", "i", "p", "2024", "", f"{n}", "USD"] for n in range(1030)]
+        placed, faults = read_table(table([header, *rows]), vf.Observation)
+        assert faults == []
+        assert [int(one.quantity.amount) for _, one in placed] == list(range(1030))
+        assert {one.quantity.hedge for _, one in placed} == {vf.Hedge.EXACT}
+
+    def test_what_a_record_needs_is_missed_where_its_cells_are_empty(self) -> None:
+        header = ["id", "indicator", "place", "period", "quantity.amount", "quantity.unit"]
+        rows = [["a", "i", "p", "2024", "5", "USD"], ["b", "i", "p", "2024", "", ""]]
+        ((place, one),), (fault,) = read_table(table([header, *rows]), vf.Observation)
+        assert (place, one.id) == ("$[0]", "a")
+        assert (fault.path, fault.record, fault.line) == ("$[1].quantity", "b", 3)
+
+
 class TestQuantities:
     """«nested fields as `quantity.amount` ..., or a single column holding the printed form»"""
 

@@ -11,6 +11,7 @@ import functools
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 import attrs
@@ -121,9 +122,7 @@ def _curated() -> Mapping[str, Sequence[tuple[Finding, Acknowledgement | None]]]
     """What each rule says of the shipped data, with the reason where it stands for one."""
     report = check(load())
     found: dict[str, list[tuple[Finding, Acknowledgement | None]]] = defaultdict(list)
-    for finding in report:
-        found[finding.code].append((finding, None))
-    for finding, why in report.acknowledged:
+    for finding, why in chain(((one, None) for one in report), report.acknowledged):
         found[finding.code].append((finding, why))
     return found
 
@@ -311,8 +310,7 @@ def _page(rule: Rule, lang: Lang) -> str:
         "",
         _meaning(rule, lang),
     ]
-    if why := _why(rule, lang):
-        lines += ["", f"## {words['why']}", "", why]
+    lines += ["", f"## {words['why']}", "", _why(rule, lang)]
     lines += ["", f"## {words['fails']}", "", *_fenced("json", _readable(rule.fails))]
     if said:
         lines += ["", words["says"], ""]

@@ -161,7 +161,8 @@ class Collection(Generic[R]):
     def __hash__(self) -> int:
         return hash((self._name, tuple(self._by_id)))
 
-    if not TYPE_CHECKING:  # a type checker would take any name for an attribute
+    # A type checker would take any name for an attribute.
+    if not TYPE_CHECKING:  # pragma: no branch - no test runs as a type checker
 
         def __getattr__(self, name: str) -> Any:
             said = f"{type(self).__name__!r} object has no attribute {name!r}"
