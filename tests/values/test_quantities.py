@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import vnforeign as vf
 from vnforeign.errors import InvalidQuantity, ParseError
 from vnforeign.values._hedges import BEHIND_WORDS, HEDGE_WORDS, combined
 from vnforeign.values._numbers import SCALE_WORDS
@@ -527,6 +528,18 @@ class TestHedges:
     def test_before_the_number(self, words: str, hedge: Hedge) -> None:
         assert Quantity.parse(f"{words} 100 dự án").hedge is hedge
         assert Quantity.parse(f"{words.capitalize()} US$ 5 triệu").hedge is hedge
+
+    @pytest.mark.parametrize("sign", [words for words in HEDGE_WORDS if not words[0].isalnum()])
+    @pytest.mark.parametrize("money", ["US$", "€", "VND"])
+    def test_a_sign_may_touch_the_currency(self, sign: str, money: str) -> None:
+        touching = Quantity.parse(f"{sign}{money} 5 triệu")
+        assert touching == Quantity.parse(f"{sign} {money} 5 triệu")
+        assert vf.find(f"vốn {sign}{money} 5 triệu;")[0].value == touching
+
+    def test_a_sign_before_no_currency_is_refused_at_the_word(self) -> None:
+        with pytest.raises(InvalidQuantity, match="'x' before the number") as caught:
+            Quantity.parse("~x 5")
+        assert caught.value.position == 1
 
     @pytest.mark.parametrize(("words", "hedge"), BEHIND_WORDS.items())
     def test_behind_the_unit(self, words: str, hedge: Hedge) -> None:

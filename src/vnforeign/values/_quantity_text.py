@@ -82,6 +82,7 @@ _TO: Final = ("đến", "tới")
 _MINUS: Final = "âm"
 _ORDER: Final = "hàng"
 _HEDGES: Final = {key(words): hedge for words, hedge in HEDGE_WORDS.items()}
+_SIGNS: Final = frozenset(words for words in HEDGE_WORDS if not words[0].isalnum())
 _BEHIND: Final = {key(words): hedge for words, hedge in BEHIND_WORDS.items()}
 _RANKS: Final = frozenset(map(key, RANK_WORDS))
 _ORDERS: Final = {key(word): exponent for word, exponent in ORDER_WORDS.items()}
@@ -173,6 +174,10 @@ def read_head(
             hedges.append(hedge)
         elif words[at][0] == _FROM and begun is None:
             begun, size = words[at][1], 1
+        elif words[at][0][0] in _SIGNS:  # right before a currency: "~US$ 5"
+            word, place = words[at]
+            words[at : at + 1] = [(word[0], place), (word[1:], place + 1)]
+            size = 0
         else:
             break
         at += size
