@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -56,6 +57,11 @@ MENDED_BY_MORE = {
 """The rules that speak of what is missing: other records may be just that."""
 
 
+WORDS = ("a", "s")
+"""Ids of examples that English has as words."""
+WRITTEN_OUT = {"VNF213": "2 September 1945 is 02/9/1945 in Vietnamese"}
+
+
 def renamed(value: Any, names: dict[str, str]) -> Any:
     """JSON with other ids, also where records refer to each other."""
     if isinstance(value, dict):
@@ -87,6 +93,27 @@ def beside_its_passing_example(rule: vf.Rule, *, first: bool) -> str:
     return json.dumps({collection: list(records.values()) for collection, records in both.items()})
 
 
+def with_less(text: str) -> Iterator[vf.Dataset]:
+    """An example without one of its records, or one field of one of them, as far as it reads."""
+    whole = json.loads(text)
+    for collection, records in whole.items():
+        for at, record in enumerate(records):
+            shorter = [
+                {key: held for key, held in record.items() if key != name} for name in record
+            ]
+            shorter += [
+                {**record, "steps": [{k: held for k, held in step.items() if k != name}]}
+                for step in record.get("steps", ())
+                for name in step
+            ]
+            for less in (None, *shorter):
+                left = [*records[:at], *([] if less is None else [less]), *records[at + 1 :]]
+                try:
+                    yield vf.from_json(json.dumps({**whole, collection: left}))
+                except vf.InvalidData:
+                    continue  # a field that every such record has
+
+
 class TestEveryRule:
     """«code, name of the bad pattern, severity, why, since, failing and passing example»"""
 
@@ -105,6 +132,15 @@ class TestEveryRule:
         beside = findings(beside_its_passing_example(rule, first=first), rule.code)
         hidden = alone - {(f.record, f.field) for f in beside}
         assert bool(hidden) == (rule.code in MENDED_BY_MORE), hidden
+
+    @EVERY_RULE
+    def test_it_copes_with_whatever_is_left_out(self, rule: vf.Rule) -> None:
+        asked = [
+            vf.check(data, rules=[rule], acknowledged=())
+            for text in (rule.fails, rule.passes)
+            for data in with_less(text)
+        ]
+        assert any(not report.findings for report in asked)
 
     @EVERY_RULE
     def test_nothing_but_its_own_findings_sets_the_two_examples_apart(self, rule: vf.Rule) -> None:
@@ -159,6 +195,18 @@ class TestEveryRule:
             assert finding.value in finding.message
             assert finding.value in finding.message_vi
             assert bool(finding.hint) == bool(finding.hint_vi)
+
+    @EVERY_RULE
+    def test_both_languages_name_the_same_records_and_numbers(self, rule: vf.Rule) -> None:
+        ids = [record.id for record in vf.from_json(rule.fails) if record.id not in WORDS]
+        named = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ids))})(?![\w-])")
+        numbers = re.compile("[0-9]+(?:[.,][0-9]+)*")
+        for finding in findings(rule.fails, rule.code):
+            said = finding.message, finding.message_vi
+            one, other = (sorted(named.findall(text)) if ids else [] for text in said)
+            assert one == other
+            one, other = (sorted(numbers.findall(text)) for text in said)
+            assert (one != other) == (rule.code in WRITTEN_OUT)
 
     @EVERY_RULE
     def test_its_finding_says_which_field_of_which_record(self, rule: vf.Rule) -> None:

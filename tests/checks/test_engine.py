@@ -200,6 +200,11 @@ class TestFinding:
         (finding, _) = vf.check(EVENTS, rules=[own("ACME1", problem(value=value))])
         assert finding.value == text
 
+    def test_what_is_in_no_file_stands_in_no_line(self) -> None:
+        finding = vf.check(EVENTS, rules=[own("ACME1", problem())]).findings[0]
+        region = finding.line, finding.column, finding.end_line, finding.end_column
+        assert (finding.file, region) == ("", (0, 0, 0, 0))
+
     def test_it_is_immutable_hashable_and_pickles(self) -> None:
         finding = vf.check(EVENTS, rules=[own("ACME1", HINTED)]).findings[0]
         assert len({finding, pickle.loads(pickle.dumps(finding))}) == 1  # noqa: S301

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
+import attrs
 import pytest
 
 import vnforeign as vf
@@ -49,6 +51,12 @@ class TestUnitNotOfIndicator:
         (finding,) = found("VNF301", indicator(), figure(printed))
         assert finding.field == "quantity.unit"
         assert "USD" in finding.message
+
+    def test_two_units_of_one_code_are_one(self) -> None:
+        of, copy = indicator(), attrs.evolve(vf.Unit.USD)
+        one = attrs.evolve(figure("5 USD"), quantity=vf.Quantity(amount=Decimal(5), unit=copy))
+        assert one.quantity.unit is not of.unit
+        assert found("VNF301", of, one) == []
 
     def test_a_unit_of_ones_own_is_the_one_of_its_code(self) -> None:
         street = vf.Unit(code="street", kind=vf.UnitKind.COUNT, name_vi="phố", name_en="street")

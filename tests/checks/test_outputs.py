@@ -133,6 +133,22 @@ class TestSarif:
         (other,) = run_of(vf.Report((attrs.evolve(FOUND, record=""),), 1))["results"]
         assert not any("logicalLocations" in each for each in other.get("locations", ()))
 
+    @pytest.mark.parametrize(
+        ("known", "region"),
+        [
+            ({}, {"startLine": 3, "endLine": 4, "startColumn": 5, "endColumn": 10}),
+            ({"end_column": 0}, {"startLine": 3, "endLine": 4, "startColumn": 5}),
+            ({"column": 0}, {"startLine": 3, "endLine": 4}),
+            ({"end_line": 0, "column": 0, "end_column": 0}, {"startLine": 3}),
+        ],
+    )
+    def test_a_region_has_what_is_known_of_it(
+        self, known: dict[str, int], region: dict[str, int]
+    ) -> None:
+        finding = attrs.evolve(FOUND, **({"end_line": 4} | known))
+        (result,) = run_of(vf.Report((finding,), 1))["results"]
+        assert result["locations"][0]["physicalLocation"]["region"] == region
+
     def test_it_speaks_vietnamese(self) -> None:
         (result,) = run_of(vf.Report((FOUND,), 1), lang="vi")["results"]
         assert result["message"]["text"] == "tính bằng VND (đổi đơn vị)"
@@ -200,6 +216,10 @@ class TestGitHub:
             _, properties, data = command(line)
             assert properties.get("file", "") == finding.file
             assert data.endswith(finding.said())
+
+    def test_a_line_whose_end_is_not_known_ends_in_itself(self) -> None:
+        finding = attrs.evolve(FOUND, end_line=0)
+        assert "line=3,endLine=3,title=" in vf.to_github(vf.Report((finding,), 1))
 
     def test_columns_only_within_one_line(self) -> None:
         finding = attrs.evolve(FOUND, end_line=4)
