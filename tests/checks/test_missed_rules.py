@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Any
 
+import attrs
 import pytest
 
 import vnforeign as vf
@@ -51,6 +52,27 @@ class TestLettersTakenApart:
     def test_each_text_is_named_with_its_place_in_the_record(self) -> None:
         one = event(people=("An", apart("Lê Hòa")), notes=(apart("Tại Huế."),))
         assert [finding.field for finding in found("VNF014", one)] == ["notes[0]", "people[1]"]
+
+    def test_a_long_text_is_cut_and_its_length_told(self) -> None:
+        (finding,) = found("VNF014", event("x" * 119 + apart("ệệ")))
+        assert finding.value.startswith("x" * 119)
+        assert len(finding.value) == 120
+        assert finding.message.endswith("is 125 characters where NFC has 121")
+
+    def test_the_papers_of_steps_are_texts_too(self) -> None:
+        papers = "Thỏa thuận", apart("Thỏa thuận")
+        steps = tuple(vf.Step(form=vf.Form.SIGNED, instrument=each) for each in papers)
+        one = vf.Partnership(
+            id="p", local="VN", foreign="LA", level=vf.Level.NATIONAL,
+            steps=(vf.Step(form=vf.Form.CONTACT), *steps),
+        )  # fmt: skip
+        assert [finding.field for finding in found("VNF014", one)] == ["steps[2].instrument"]
+
+    def test_good_records_around_it_hide_nothing(self) -> None:
+        events = [
+            event(name, id=at) for at, name in zip("abc", ("x", apart("ệ"), "y"), strict=True)
+        ]
+        assert [finding.record for finding in found("VNF014", *events)] == ["b"]
 
     def test_what_the_text_prints_is_left_as_it_is_there(self) -> None:
         assert found("VNF014", event(evidence=(piece(apart("Hội nghị")),))) == []
@@ -270,6 +292,28 @@ class TestEnglishLeftInVietnamese:
         assert len(found("VNF715", event(name, name_en=name))) == 1
         assert found("VNF715", event("Hội nghị", name_en=name)) == []
 
+    @pytest.mark.parametrize(
+        ("name", "shown"),
+        [("ệ " + "x" * 118, "ệ " + "x" * 118), ("ệ " + "x" * 119, "ệ " + "x" * 118 + "…")],
+    )
+    def test_a_long_text_is_cut(self, name: str, shown: str) -> None:
+        (finding,) = found("VNF715", event(name, name_en=name))
+        assert finding.message == f"{shown} is Vietnamese"
+
+    @pytest.mark.parametrize(
+        ("english", "many"), [("Hội nghị one two", 0), ("Hội nghị one", 1), ("Hội one", 0)]
+    )
+    def test_most_is_more_than_half(self, english: str, many: int) -> None:
+        assert len(found("VNF715", event(name_en=english))) == many
+
+    def test_every_english_field_is_read(self) -> None:
+        said = vf.Commitment(
+            id="c", place="VN", kind=vf.CommitmentKind.AIM, gist_vi="Mở rộng", gist_en="Mở rộng"
+        )
+        paper = vf.Directive(id="d", type="NQ", title_vi="Nghị quyết", title_en="Nghị quyết về")
+        fields = [finding.field for finding in found("VNF715", said, paper, event(name_en="Hội"))]
+        assert sorted(fields) == ["gist_en", "name_en", "title_en"]
+
     def test_places_keep_their_names(self) -> None:
         assert found("VNF715", place("a", name_vi="Bắc Giang", name_en="Bắc Giang")) == []
 
@@ -318,8 +362,50 @@ class TestAccessionOnAnotherDay:
         assert found("VNF716", self.joined(kind="summit"), member) == []
         assert found("VNF716", self.joined(participants=("asean",)), member) == []
 
+    def test_each_membership_is_held_against_its_own_days(self) -> None:
+        theirs = attrs.evolve(tie(("member", "1997-07-23")), id="q", foreign="LA", local="asean")
+        both = self.joined(participants=("VN", "asean", "LA"))
+        said = found("VNF716", both, tie(("member", "1995-07-28"), ("member", "2001")), theirs)
+        assert [finding.message for finding in said] == [
+            "is of 1995-07-08, but the membership of p is since 1995-07-28, 2001",
+            "is of 1995-07-08, but the membership of q is since 1997-07-23",
+        ]
+
+    @pytest.mark.parametrize("kind", ["accession", "admission", "membership"])
+    def test_other_words_for_joining_are_asked_too(self, kind: str) -> None:
+        first = self.joined(id="a", kind="summit")
+        undated = self.joined("", id="b")
+        said = found("VNF716", first, undated, self.joined(kind=kind), tie(("member", "1995")))
+        assert said == []
+        said = found("VNF716", first, undated, self.joined(kind=kind), tie(("member", "1996")))
+        assert [finding.record for finding in said] == ["e"]
+
 
 class TestAnniversaryInTheWrongYear:
+    @pytest.mark.parametrize(
+        ("date", "since", "many"),
+        [
+            ("2022", "1967-06-24", 0),
+            ("2021", "1967-06-24", 1),
+            ("2023", "1967-06-24", 1),
+            ("[2021-12-01..2022-01-31]", "1967-06-24", 0),
+            ("[2022-12-01..2023-01-31]", "1967-06-24", 0),
+            ("2021", "[1966-12-31..1967-01-01]", 0),
+            ("2022", "[1966-12-31..1967-01-01]", 0),
+            ("2023", "[1966-12-31..1967-01-01]", 1),
+            ("2020", "[1966-12-31..1967-01-01]", 1),
+        ],
+    )
+    def test_a_date_or_a_day_that_is_a_span_counts_to_both_its_ends(
+        self, date: str, since: str, many: int
+    ) -> None:
+        name = "Kỷ niệm 55 năm quan hệ ngoại giao"
+        relations = tie(("diplomatic-relations", since), foreign="KH")
+        said = found("VNF717", event(name, date, participants=("VN", "KH")), relations)
+        assert len(said) == many
+        year = 2021 if since.startswith("[") else 2022
+        assert all(f" are in {year}, not {date}" in finding.message for finding in said)
+
     @pytest.mark.parametrize(
         ("name", "many"),
         [
@@ -359,20 +445,53 @@ class TestAnniversaryInTheWrongYear:
 
 class TestPillarOfAnothersScheme:
     @staticmethod
-    def findings(local: str, *papers: vf.Source) -> list[vf.Finding]:
+    def findings(
+        local: str,
+        *papers: vf.Source,
+        around: tuple[vf.Record, ...] = (),
+        **evidence: tuple[vf.Evidence, ...],
+    ) -> list[vf.Finding]:
+        """What is said of a tie, where the papers state the scheme and others are around."""
         cites = tuple(paper.id for paper in papers)
-        scheme = vf.Scheme(id="own", name_vi="a", name_en="a", cites=cites)
-        pillar = vf.Pillar(id="pillar", scheme="own", ordinal=1, name_vi="a", name_en="a")
+        held = {key: evidence.get(key, ()) for key in ("scheme", "pillar")}
+        scheme = vf.Scheme(id="own", name_vi="a", name_en="a", cites=cites, evidence=held["scheme"])
+        pillar = vf.Pillar(
+            id="pillar", scheme="own", ordinal=1, name_vi="a", name_en="a", evidence=held["pillar"]
+        )
         one = vf.Partnership(
             id="p", local=local, foreign="LA", level=vf.Level.PROVINCIAL,
             steps=(vf.Step(form=vf.Form.CONTACT),), pillar="pillar",
         )  # fmt: skip
         town = place("vn-town", "district", parent="VN-DN")
         office = vf.Institution(id="office", name_vi="o", name_en="o", kind="body", place="VN-DN")
-        around = place("VN-DN", "municipality"), place("VN-69"), town, office
-        return found("VNF225", scheme, pillar, one, *papers, *around)
+        there = place("VN-DN", "municipality"), place("VN-69"), town, office
+        return found("VNF225", scheme, pillar, one, *papers, *there, *around)
 
     THEIRS = source(id="theirs", place="VN-DN")
+    OTHERS = source(id="others", place="VN-54")
+
+    def test_the_places_whose_papers_have_the_scheme_are_named(self) -> None:
+        (finding,) = self.findings("VN-69", self.THEIRS, self.OTHERS)
+        assert (
+            finding.message == "pillar is a pillar of own, which only papers of VN-54, VN-DN have"
+        )
+
+    def test_a_circle_of_parents_ends_the_walk(self) -> None:
+        round_about = place("a", parent="b"), place("b", parent="a")
+        assert len(self.findings("a", self.THEIRS, around=round_about)) == 1
+
+    @pytest.mark.parametrize("local", ["nowhere", "homeless"])
+    def test_a_side_of_no_known_place_is_none_of_theirs(self, local: str) -> None:
+        homeless = vf.Institution(id="homeless", name_vi="h", name_en="h", kind="body")
+        assert len(self.findings(local, self.THEIRS, around=(homeless,))) == 1
+
+    def test_the_evidence_of_scheme_and_pillar_counts_as_their_papers(self) -> None:
+        said = (piece("ba trụ cột", source="everyones"),)
+        everyones = source(id="everyones")
+        for held in ({"scheme": said}, {"pillar": said}):
+            assert self.findings("VN-69", self.THEIRS, around=(everyones,), **held) == []
+        theirs = (piece("ba trụ cột", source="theirs"),)
+        assert self.findings("VN-69", around=(self.THEIRS,), scheme=theirs)
 
     def test_the_place_its_towns_and_its_bodies_may(self) -> None:
         assert self.findings("VN-69", self.THEIRS)
