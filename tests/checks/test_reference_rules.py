@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
 import pytest
 
 import vnforeign as vf
@@ -538,3 +539,129 @@ class TestOneSpanTwoValues:
             "o2",
             "o3",
         ]
+
+
+class TestValueNotInTheFirstForm:
+    @pytest.mark.parametrize(
+        ("printed", "said"),
+        [
+            (["15,4 USD", "năm 2024"], 0),
+            (["kim ngạch", "15,4 USD"], 1),
+            (["14 USD", "kim ngạch", "15,4 USD"], 2),
+            (["tăng 15,4 USD", "15,4 USD"], 0),
+            (["kim ngạch 15,4 USD", "15,4 USD"], 0),
+            (["kim ngạch"], 0),
+            (["14 USD"], 0),  # VNF502's
+        ],
+    )
+    def test_the_form_that_holds_the_value_is_to_be_the_first(
+        self, printed: list[str], said: int
+    ) -> None:
+        told = found("VNF516", figure("15,4 USD", *printed))
+        assert [f.hint for f in told] == [f"move evidence[{said}] to the front"] * bool(said)
+        assert [f.hint_vi for f in told] == [f"chuyển evidence[{said}] lên đầu"] * bool(said)
+        assert [f.field for f in told] == ["evidence[0].printed"] * bool(said)
+
+    def test_a_figure_read_like_one_before_it_is_asked_like_it(self) -> None:
+        forms = [("15,4 USD", "15,4 USD"), ("15 USD", "15,4 USD"), ("trên 15,4 USD", "15,4 USD")]
+        made = [attrs.evolve(figure(*each), id=f"o{at}") for at, each in enumerate(forms)]
+        assert [f.record for f in found("VNF502", *made)] == ["o1"]
+        assert [f.record for f in found("VNF507", *made)] == ["o2"]
+
+    @pytest.mark.parametrize(
+        ("recorded", "printed", "code", "other"),
+        [
+            ("từ 15 đến 20 USD", "15 USD", "VNF502", "VNF507"),
+            ("15 USD", "từ 15 đến 20 USD", "VNF502", "VNF507"),
+            ("23/28 nước", "23/27 nước", "VNF502", "VNF507"),
+            ("15 USD", "15 đồng", "VNF502", "VNF507"),
+            ("15 USD", "trên 15 USD", "VNF507", "VNF502"),
+        ],
+    )
+    def test_each_part_of_a_quantity_is_held_against_the_form(
+        self, recorded: str, printed: str, code: str, other: str
+    ) -> None:
+        one = figure(recorded, printed)
+        assert [finding.code for finding in found(code, one)] == [code]
+        assert found(other, one) == []
+
+
+class TestEstimateNobodyPrinted:
+    @pytest.mark.parametrize(
+        ("recorded", "printed", "more", "said"),
+        [
+            ("15,4 USD", ["15,4 USD"], {}, 1),
+            ("15,4 USD", ["15,4 USD", "Ước cả năm"], {}, 0),
+            ("15,4 USD", ["15,4 USD", "Estimate"], {}, 0),
+            ("ước 15,4 USD", ["15,4 USD"], {}, 0),
+            ("15,4 USD", [], {}, 0),
+            ("15,4 USD", ["15,4 USD"], {"status": vf.Status.PROVISIONAL}, 0),
+            ("15,4 USD", ["15,4 USD"], {"indicator": "rate"}, 0),
+            ("15,4 USD", ["15,4 USD"], {"indicator": "stock"}, 1),
+            ("15,4 USD", ["15,4 USD"], {"indicator": "nowhere"}, 0),
+        ],
+    )
+    def test_a_stock_or_flow_has_its_word_printed(
+        self, recorded: str, printed: list[str], more: dict[str, Any], said: int
+    ) -> None:
+        of = [
+            indicator("i"),
+            *(attrs.evolve(indicator(name), nature=vf.Nature(name)) for name in ("rate", "stock")),
+        ]
+        known = attrs.evolve(figure("5 USD", "ước 5 USD", status=vf.Status.ESTIMATE), id="a")
+        one = figure(recorded, *printed, **({"status": vf.Status.ESTIMATE} | more))
+        assert [f.record for f in found("VNF517", *of, known, one)] == ["o"] * said
+
+
+class TestPages:
+    """«A file has one SHA-256», «Addresses die»"""
+
+    @staticmethod
+    def paper(name: str = "s", **more: Any) -> vf.Source:
+        return vf.Source(**({"id": name, "title": "Bài viết"} | more))
+
+    def test_each_source_of_a_file_is_held_against_the_first(self) -> None:
+        held = [
+            self.paper(name, file=file, sha256=sign * 64)
+            for name, file, sign in (("a", "v", "0"), ("b", "v", "1"), ("c", "w", "2"),
+                                     ("d", "v", "0"), ("e", "v", "3"))
+        ]  # fmt: skip
+        said = found("VNF520", self.paper("0"), *held)
+        assert [finding.record for finding in said] == ["b", "e"]
+        assert f"but a pins it with {'0' * 64}" in said[1].message
+
+    @pytest.mark.parametrize(
+        ("given", "said"),
+        [
+            ({"accessed_on": vf.PartialDate.of(2026)}, ["VNF521"]),
+            ({"accessed_on": vf.PartialDate.of(2026), "file": "v", "sha256": "0" * 64}, []),
+            ({"address": "https://example.org"}, ["VNF522", "VNF526"]),
+            ({"address": "https://example.org", "author": "A"}, ["VNF526"]),
+            ({"address": "https://example.org", "publisher": "A"}, ["VNF526"]),
+            (
+                {"address": "https://example.org", "accessed_on": vf.PartialDate.of(2026)},
+                ["VNF522"],
+            ),
+            ({}, []),
+        ],
+    )
+    def test_a_page_says_who_stands_for_it_where_and_when(
+        self, given: dict[str, Any], said: list[str]
+    ) -> None:
+        assert [finding.code for finding in found("VNF52", self.paper(**given))] == said
+
+    @pytest.mark.parametrize(
+        ("address", "title", "said"),
+        [
+            ("https://example.org", "Bài viết", ["t", "u"]),
+            ("https://example.org/2", "Bài viết", ["u"]),
+            ("https://example.org", "Bài khác", ["u"]),
+            (None, "Bài viết", ["u"]),
+        ],
+    )
+    def test_one_page_is_one_source(self, address: str | None, title: str, said: list[str]) -> None:
+        first, last = (self.paper(name, address="https://example.org") for name in "su")
+        other = self.paper("t", address=address, title=title)
+        told = found("VNF525", self.paper("0"), first, other, last)
+        assert [finding.record for finding in told] == said
+        assert {finding.message for finding in told} == {"https://example.org is the page of s too"}
