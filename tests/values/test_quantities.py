@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import decimal
+import functools
+import operator
 import pickle
 import sys
 import unicodedata
@@ -16,11 +18,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vnforeign.errors import InvalidQuantity, ParseError
-from vnforeign.values._hedges import BEHIND_WORDS, HEDGE_WORDS, combined
+from vnforeign.values._hedges import BEHIND_WORDS, HEDGE_WORDS, added, combined
 from vnforeign.values._numbers import SCALE_WORDS
 from vnforeign.values._quantity_reasons import MAX_TEXT
 from vnforeign.values._quantity_text import MAX_ORDER, RANK_WORDS
-from vnforeign.values.quantities import Bounds, Hedge, Quantity, _parse
+from vnforeign.values.quantities import Bounds, Hedge, Quantity, _parse, plain_quantity
 from vnforeign.values.units import Unit, UnitKind, unit_forms, units
 
 SCALES = ("nghìn", "triệu", "tỷ", "nghìn tỷ")
@@ -782,6 +784,18 @@ class TestConstruction:
         with pytest.raises(TypeError):
             Quantity(5, Unit.USD)  # type: ignore[call-arg]
 
+    @pytest.mark.parametrize("hedge", Hedge)
+    @pytest.mark.parametrize("unit", [Unit.USD, Unit.RANK])
+    @pytest.mark.parametrize("digits", ["15", "15.05", "-15", "15.40", "1" * 999])
+    def test_the_quick_way_makes_what_the_constructor_makes_or_leaves_it(
+        self, digits: str, unit: Unit, hedge: Hedge
+    ) -> None:
+        quick = plain_quantity(digits, unit, hedge)
+        easy = digits in {"15", "15.05"} and unit is Unit.USD and hedge in PLAIN_HEDGES
+        assert (quick is not None) == easy
+        if easy:
+            assert quick == Quantity(amount=Decimal(digits), unit=unit, hedge=hedge)
+
     def test_equal_amounts_are_equal_however_they_are_written(self) -> None:
         one = Quantity(amount=Decimal("1E+3"), unit=Unit.USD)
         two = Quantity(amount=Decimal("1000.00"), unit=Unit.USD)
@@ -977,6 +991,16 @@ class TestBounds:
         assert Bounds(lower=5, upper=7, upper_open=True).describe() == "at least 5 and less than 7"
         assert not bounds.contains(5)
         assert bounds.contains(7)
+
+    @given(st.lists(quantities(), max_size=4))
+    def test_a_sum_made_at_once_is_that_made_one_by_one(self, several: list[Quantity]) -> None:
+        each = [one.bounds for one in several]
+        assert added(each) == functools.reduce(operator.add, each, Bounds(lower=0, upper=0))
+
+    def test_its_ends_are_given_by_name(self) -> None:
+        make: Any = Bounds
+        with pytest.raises(TypeError, match="positional"):
+            make(5, 7)
 
     def test_it_adds_to_bounds_only(self) -> None:
         other: Any = 5
