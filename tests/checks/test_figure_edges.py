@@ -425,7 +425,9 @@ class TestWholeThings:
     def test_only_counts_are_whole(
         self, amount: str, upper: str | None, unit: str, nature: str, held: int
     ) -> None:
-        more = {} if upper is None else {"hedge": vf.Hedge.BETWEEN, "upper": Decimal(upper)}
+        more: dict[str, Any] = (
+            {} if upper is None else {"hedge": vf.Hedge.BETWEEN, "upper": Decimal(upper)}
+        )
         one = figure(Decimal(amount), unit, **more)
         assert len(said("VNF307", indicator(unit, nature), one)) == held
 

@@ -143,7 +143,7 @@ class TestSarif:
         ],
     )
     def test_a_region_has_what_is_known_of_it(
-        self, known: dict[str, int], region: dict[str, int]
+        self, known: dict[str, Any], region: dict[str, int]
     ) -> None:
         finding = attrs.evolve(FOUND, **({"end_line": 4} | known))
         (result,) = run_of(vf.Report((finding,), 1))["results"]

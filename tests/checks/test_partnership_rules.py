@@ -242,7 +242,7 @@ class TestBodies:
         for name, at in (("ours", "VN-69"), ("theirs", "LA"), ("nobodys", None), ("blocs", "EU"))
     )
 
-    def found(self, code: str, **sides: str | None) -> list[str]:
+    def found(self, code: str, **sides: Any) -> list[str]:
         bodies = self.OURS, self.THEIRS, self.NOBODYS, self.BLOCS
         return [finding.field for finding in found(code, *WORLD, *bodies, tie(**sides))]
 
