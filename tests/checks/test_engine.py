@@ -95,6 +95,11 @@ class TestRulesOfOnesOwn:
         (finding,) = vf.check(data, rules=[own("ACME1", problem(), on="countries")])
         assert finding.collection == "countries"
 
+    def test_its_function_is_neither_shown_nor_compared(self) -> None:
+        rule = own("ACME1", problem())
+        assert "look=" not in repr(rule)
+        assert attrs.evolve(rule, look=lambda _, __: ()) == rule
+
     @pytest.mark.parametrize("on", ["event", "", "Dataset"])
     def test_a_rule_on_no_collection_is_refused(self, on: str) -> None:
         make = vf.rule("ACME1", "a", vf.Severity.INFO, on=on, since="1", fails="", passes="")

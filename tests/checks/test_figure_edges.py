@@ -11,7 +11,7 @@ import pytest
 
 import vnforeign as vf
 from checks.figure_worlds import event, figure, indicator, piece, source
-from vnforeign.checks._figures import least, most, once, timelines
+from vnforeign.checks._figures import forms, least, most, once, pieces, timelines
 
 
 def read(
@@ -828,6 +828,22 @@ class TestWhatRulesShare:
         del data, other
         gc.collect()
         assert [one() for one in made] == [None, None, None]
+
+    def test_the_evidence_of_steps_is_among_the_pieces_and_in_no_other_order(self) -> None:
+        first, second, third = (piece(text, at) for at, text in enumerate(("Lào", "Huế", "Đà Lạt")))
+        step = vf.Step(form=vf.Form.SIGNED, evidence=(second,))
+        tie = vf.Partnership(
+            id="p", local="VN", foreign="LA", level=vf.Level.NATIONAL, evidence=(first,),
+            steps=(vf.Step(form=vf.Form.CONTACT), step, step),
+        )  # fmt: skip
+        held = vf.Dataset.of([tie, event("e", third), source()])
+        assert pieces(held) == [
+            (tie, first),
+            (tie, second),
+            (tie, second),
+            (held.events["e"], third),
+        ]
+        assert forms(held) == {"Lào", "Huế", "Đà Lạt"}
 
     def test_figures_of_an_indicator_that_is_not_there_are_looked_at_too(self) -> None:
         source = vf.Source(id="s", title="t", published_on=vf.PartialDate.parse("2021-12-14"))
