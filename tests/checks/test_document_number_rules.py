@@ -81,6 +81,10 @@ class TestIssuerNotThereOnTheDay:
         joint = dated("d", "2025-04-04", number="01/2025/TTLT-XXYZ-BGTVT")
         (finding,) = found("VNF108", joint)
         assert "(BGTVT) ended" in finding.message
+        for other in ("BNG", "BNNMT"):  # one without days in the table, one that was there
+            joint = dated("d", "2025-04-04", number=f"01/2025/TTLT-{other}-BGTVT")
+            (finding,) = found("VNF108", joint)
+            assert finding.message.endswith("(BGTVT) ended 2025-02-28")
 
 
 class TestWhoMayIssueWhat:

@@ -315,6 +315,17 @@ class TestPrintedChanges:
         (finding,) = said(code, *self.LEVELS, *self.OF, self.change(printed, of))
         assert finding.message.endswith(shown)
 
+    @pytest.mark.parametrize(
+        ("code", "of", "printed"),
+        [("VNF326", "i-change", "900%"), ("VNF327", "i-difference", "95 USD"),
+         ("VNF328", "i-ratio", "9,5 lần")],
+    )  # fmt: skip
+    def test_of_several_levels_the_first_are_shown(self, code: str, of: str, printed: str) -> None:
+        also = read("5,1 USD", "u", period="2019", status=vf.Status.PROVISIONAL)
+        (finding,) = said(code, *self.LEVELS, also, *self.OF, self.change(printed, of))
+        assert "5,05 USD (t) to 10,5 USD (n) is" in finding.message
+        assert "5,05 USD (t) đến 10,5 USD (n) là" in finding.message_vi
+
     @pytest.mark.parametrize("names", ["abc", "bca", "cab"])
     def test_changes_in_other_units_before_and_behind_hide_nothing(self, names: str) -> None:
         printed = {"VNF326": "90%", "VNF327": "9,5 USD", "VNF328": "3,5 lần"}
@@ -342,6 +353,13 @@ class TestPrintedChanges:
         records = indicator(), indicator(name="j"), *self.OF, read("10,5 USD", "n"), base
         for code, of, printed in (("VNF326", "i-change", "90%"), ("VNF328", "i-ratio", "3 lần")):
             assert said(code, *records, self.change(printed, of)) == []
+
+    def test_an_estimate_is_held_to_the_levels_but_one_with_two_ends_is_not(self) -> None:
+        assert len(said("VNF327", *self.LEVELS, *self.OF, self.change("ước 9,5 USD"))) == 1
+        assert said("VNF327", *self.LEVELS, *self.OF, self.change("ước 9-9,5 USD")) == []
+        for level, held in (("ước 10,5 USD", 1), ("ước 10-10,5 USD", 0)):
+            levels = indicator(), read(level, "n"), self.LEVELS[2]
+            assert len(said("VNF327", *levels, *self.OF, self.change("9,5 USD"))) == held
 
     @pytest.mark.parametrize(
         ("name", "held"),
@@ -383,7 +401,7 @@ class TestPrintedFulfilment:
         result = self.plan("2024", vf.Status.PROVISIONAL)
         assert said("VNF329", *self.OF, self.DONE, result, self.RATE) == []
 
-    @pytest.mark.parametrize("rate", ["trên 62,5%", "60-65%"])
+    @pytest.mark.parametrize("rate", ["trên 62,5%", "60-65%", "ước 60-65%"])
     def test_a_rate_with_a_hedge_is_held_against_nothing(self, rate: str) -> None:
         one = read(rate, "o", "i-plan-fulfilment", period="2024-H1")
         assert said("VNF329", *self.OF, self.DONE, self.plan("2024"), one) == []
@@ -392,6 +410,11 @@ class TestPrintedFulfilment:
     def test_a_plan_that_is_open_or_nothing_gives_no_rate(self, plan: str) -> None:
         target = read(plan, "t", period="2024", status=vf.Status.TARGET)
         assert said("VNF329", *self.OF, self.DONE, target, self.RATE) == []
+
+    def test_of_several_plans_the_first_is_shown(self) -> None:
+        of_term = read("9000 USD", "u", period="2021/2025", status=vf.Status.TARGET)
+        (finding,) = said("VNF329", *self.OF, self.DONE, self.plan("2024"), of_term, self.RATE)
+        assert "2.933 USD (t) to 1.540 USD (n)" in finding.message
 
     @pytest.mark.parametrize("side", [{"place": "VN-54"}, {"counterpart": "LA"}])
     def test_a_plan_of_others_is_not_its_plan(self, side: dict[str, Any]) -> None:

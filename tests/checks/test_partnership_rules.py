@@ -262,6 +262,14 @@ class TestBodies:
     ) -> None:
         assert self.found("VNF207", local=local, foreign=foreign) == fields
 
+    def test_the_side_is_said_in_both_languages(self) -> None:
+        sides = self.OURS, self.THEIRS, tie(local="theirs", foreign="ours")
+        foreign, local = found("VNF207", *WORLD, *sides)
+        assert local.message == "theirs is a body of LA, and stands as the local side"
+        assert local.message_vi == "theirs là cơ quan của LA, nhưng đứng ở bên Việt Nam"
+        assert foreign.message == "ours is a body of VN, and stands as the foreign side"
+        assert foreign.message_vi == "ours là cơ quan của VN, nhưng đứng ở bên nước ngoài"
+
     @pytest.mark.parametrize(
         ("foreign", "country", "fields"),
         [
