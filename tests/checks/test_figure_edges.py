@@ -601,6 +601,17 @@ class TestRanksAmongProvinces:
         one = read(printed, "o", period=period)
         assert said("VNF319", indicator("rank", "rank"), self.HOME, one) == []
 
+    def test_ranks_that_tell_nothing_do_not_hide_one_that_does(self) -> None:
+        silent = [
+            read("thứ 64", "a", period="2007"),
+            read("thứ 10/63", "b", period="2024"),
+            read("thứ 64", "c", period="2009", place=None, subject="body"),
+            read("thứ 64", "d", period="2009", place="VN-99"),
+        ]
+        told = read("thứ 64", "o", period="2009")
+        records = indicator("count", "rank", "h"), read("70", "0", "h"), indicator("rank", "rank")
+        assert [f.record for f in said("VNF319", self.HOME, *records, *silent, told)] == ["o"]
+
     def test_a_number_that_is_no_rank_is_not_one_of_provinces(self) -> None:
         one = read("70", "o", period="2024")
         assert said("VNF319", indicator("count", "rank"), self.HOME, one) == []
@@ -820,6 +831,8 @@ class TestOneSpanTwoTexts:
             ((("hội nghị", 0), ("nghị toàn quốc", 4), ("quận", 14)), ["e2"]),
             ((("hội nghị toàn quốc", 0), ("nghị", 4), ("quận", 14)), ["e2"]),
             ((("hội nghị", 0), ("nghỉ", 4)), ["e1"]),
+            ((("hội", 0), ("hôi nghị", 0)), ["e0"]),
+            ((("hôi nghị", 0), ("hội", 0)), ["e1"]),
             ((("hội nghị", 0), ("tỉnh", 8)), []),
             ((("hội nghị", 0), ("tỉnh", 7)), ["e1"]),
         ],

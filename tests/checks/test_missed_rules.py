@@ -116,6 +116,11 @@ class TestSuccession:
         other = place("b", until=theirs, successors=("new",))
         assert len(found("VNF617", one, other, self.NEW)) == many
 
+    def test_successors_that_go_on_or_are_unknown_do_not_hide_one_that_is_gone(self) -> None:
+        one = place("a", until="2025-06-30", successors=("nowhere", "new", "old"))
+        gone = place("old", until="2008-08-01")
+        assert [finding.value for finding in found("VNF617", one, self.NEW, gone)] == ["old"]
+
     def test_a_circle_is_left_to_the_rule_on_circles(self) -> None:
         one = place("a", until="2025-06-30", successors=("b",))
         other = place("b", until="2008-08-01", successors=("a",))
@@ -562,3 +567,8 @@ class TestWhatIsPrintedInLongerForms:
         self, date: str, printed: str, many: int
     ) -> None:
         assert len(found("VNF515", event(date=date, evidence=(piece(printed),)))) == many
+
+    def test_a_form_that_cannot_be_read_does_not_hide_another_day(self) -> None:
+        said = tuple(piece(form) for form in ("31/2/2021", "14/12/2021"))
+        (finding,) = found("VNF515", event(date="2021-12-24", evidence=said))
+        assert finding.message == "is 2021-12-24, but the evidence prints 2021-12-14"

@@ -143,6 +143,12 @@ class TestSuccessorsWithoutAnEnd:
         old = place("VN-53", until="2025-06-30", successors=("VN-69-2025", "VN-99"))
         assert found("VNF602", old, place("VN-69-2025")) == []
 
+    def test_a_good_successor_or_an_unknown_one_does_not_hide_a_late_one(self) -> None:
+        keys = ("VN-99", "VN-98", "VN-69-2025", "VN-1")
+        old = place("VN-53", until="2025-06-30", successors=keys)
+        around = place("VN-98"), NEW, place("VN-1", since="2026")
+        assert [finding.value for finding in found("VNF602", old, *around)] == ["VN-1"]
+
     def test_successors_without_a_last_day_are_said_once(self) -> None:
         old = place("VN-53", successors=("VN-69-2025", "VN-99"))
         (finding,) = found("VNF602", old, NEW)

@@ -278,6 +278,13 @@ class TestKnowledgeBeforePublication:
         assert finding.message == f"{period} begins after s was published (2024-07)"
         assert finding.evidence == one.evidence
 
+    def test_sources_of_no_day_or_a_later_one_do_not_hide_one_that_was_too_early(self) -> None:
+        later = vf.Source(id="later", title="t", published_on=vf.PartialDate.of(2026))
+        said = tuple(evidence(source=key) for key in ("nowhere", "later", "s"))
+        one = attrs.evolve(figure("5 USD", period=vf.Period.year(2025)), evidence=said)
+        (finding,) = found("VNF503", HERE, later, one)
+        assert finding.evidence == said[2:]
+
     def test_a_target_may_lie_ahead(self) -> None:
         ahead = {"period": vf.Period.year(2030), "status": vf.Status.TARGET}
         assert found("VNF503", HERE, figure("5 USD", "5 USD", **ahead)) == []
