@@ -588,6 +588,7 @@ class TestRanksAmongProvinces:
         one = read(printed, "o", period=period)
         (finding,) = said("VNF319", indicator("rank", "rank"), self.HOME, one)
         assert f"there were {count} provinces" in finding.message
+        assert finding.field == ("of" if "/" in printed else "quantity.amount")
 
     @pytest.mark.parametrize(
         ("printed", "period"),
@@ -723,6 +724,35 @@ class TestSeries:
     ) -> None:
         run = [figure(each, name=f"y{at}", period=f"201{at}") for at, each in enumerate(amounts)]
         assert [finding.record for finding in said("VNF337", indicator(), *run)] == held
+
+    @pytest.mark.parametrize(
+        ("year", "held"),
+        [
+            ("2019-01-01/2019-12-26", 1),  # 360 days
+            ("2019-01-01/2019-12-25", 0),
+            ("2020", 1),  # 366 days
+            ("2020-01-01/2021-01-01", 0),
+        ],
+    )
+    def test_a_year_has_360_to_366_days(self, year: str, held: int) -> None:
+        run = [(100, "2017"), (500, year), (90, "2022")]
+        made = [figure(each, name=f"y{at}", period=when) for at, (each, when) in enumerate(run)]
+        assert len(said("VNF337", indicator(), *made)) == held
+
+    @pytest.mark.parametrize(
+        ("whole", "part", "held"),
+        [
+            ("2019-12-31/2020-12-31", "2020", 1),  # 367 days hold 366
+            ("2019-12-31/2020-12-30", "2020-H1", 0),  # 366 days are a year
+            ("2015/2020", "2019-12-31/2020-12-30", 1),
+            ("2015/2020", "2019-12-31/2020-12-31", 0),
+        ],
+    )
+    def test_one_amount_in_more_than_a_year_and_in_a_year_at_most(
+        self, whole: str, part: str, held: int
+    ) -> None:
+        two = figure(12_722, period=whole), figure(12_722, name="p", period=part)
+        assert len(said("VNF337", indicator(), *two)) == held
 
     def test_other_lengths_among_the_years_are_no_neighbours(self) -> None:
         run = [(100, "2018"), (90, "2018-H1"), (500, "2019"), (450, "2019-H2"), (95, "2020")]

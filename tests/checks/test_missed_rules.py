@@ -572,3 +572,26 @@ class TestWhatIsPrintedInLongerForms:
         said = tuple(piece(form) for form in ("31/2/2021", "14/12/2021"))
         (finding,) = found("VNF515", event(date="2021-12-24", evidence=said))
         assert finding.message == "is 2021-12-24, but the evidence prints 2021-12-14"
+
+    @pytest.mark.parametrize(
+        ("issued", "printed", "many"),
+        [
+            ("2021-12-24", ("14/12/2021",), 1),
+            ("2021-12-14", ("14/12/2021",), 0),
+            ("2021-12", ("14/12/2021",), 0),
+            ("2021-12-14", ("15/12/2021", "14/12/2021"), 0),
+            ("2021-12-14", ("ngày 15",), 0),
+            ("2013", ("chương trình (tháng 9/2023)",), 0),  # only an event is held to such years
+            ("", ("14/12/2021",), 0),
+        ],
+    )
+    def test_a_document_is_held_against_the_days_its_evidence_prints(
+        self, issued: str, printed: tuple[str, ...], many: int
+    ) -> None:
+        said = tuple(piece(form) for form in printed)
+        paper = vf.Directive(
+            id="d", type="NQ", title_vi="d", title_en="d", evidence=said,
+            issued_on=day(issued) if issued else None,
+        )  # fmt: skip
+        told = found("VNF515", event(date="2021", evidence=(piece("2021"),)), paper)
+        assert [(finding.record, finding.field) for finding in told] == [("d", "issued_on")] * many
