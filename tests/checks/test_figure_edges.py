@@ -67,6 +67,9 @@ class TestSharesTogether:
             ("percent", "60%", "55%", ["p"]),
             ("percent", "60%", "40%", []),
             ("percent", "hơn 60%", "hơn 40%", []),
+            ("percent", "100%", "1%", ["p"]),
+            ("percent", "99%", "1%", []),
+            ("percent", "100,5%", "1%", []),
             ("percent", "120%", "5%", []),  # it is wrong alone, and another rule says so
             ("count", "60", "55", []),
         ],
@@ -636,6 +639,19 @@ class TestExchangeRate:
             ("2024", 28_500, True),
             ("2024", 28_501, False),
             ("1985", 1, True),
+            ("2010/2020", 16_752, True),
+            ("2010/2020", 16_751, False),
+            ("2010/2020", 25_528, True),
+            ("2010/2020", 25_529, False),
+            ("../2020", 20_888, True),
+            ("../2020", 20_887, False),
+            ("2020/..", 25_528, True),
+            ("2020/..", 25_529, False),
+            ("2020/2024", 28_500, True),
+            ("2024", 20_999, False),
+            ("1988/1990", 1, True),
+            ("1989", 4_052, True),
+            ("1989", 4_051, False),
         ],
     )
     def test_the_range_is_that_of_the_year(self, year: str, rate: int, silent: bool) -> None:
@@ -646,8 +662,13 @@ class TestExchangeRate:
     def test_a_stock_may_have_been_converted_in_the_ten_years_before(self) -> None:
         of = (indicator(nature="stock", name="c"), indicator("VND", "stock", "c-vnd"))
         one = figure(10**6, indicator="c", period="2020")
-        two = figure(19 * 10**9, "VND", "p", "2020", indicator="c-vnd")
-        assert said("VNF330", *of, one, two) == []
+        for rate, held in ((19_000, 0), (16_752, 0), (16_751, 1)):
+            two = figure(rate * 10**6, "VND", "p", "2020", indicator="c-vnd")
+            assert len(said("VNF330", *of, one, two)) == held
+        early = figure(10**6, indicator="c", period="1990")
+        for rate, held in ((4_052, 0), (4_051, 1)):
+            two = figure(rate * 10**6, "VND", "p", "1990", indicator="c-vnd")
+            assert len(said("VNF330", *of, early, two)) == held
 
 
 class TestSeries:
