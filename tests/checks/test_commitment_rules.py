@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import permutations, product
 from typing import Any
 
 import attrs
@@ -322,6 +323,22 @@ class TestPersonInTwoSpellings:
         (finding,) = found("VNF708", *(event(f"e{i}", people=(p,)) for i, p in enumerate(people)))
         assert (finding.record, finding.value) == ("e0", "Lê Hoái Trung")
 
+    def test_near_is_told_of_all_short_texts(self) -> None:
+        short = ["".join(signs) for size in range(4) for signs in product("abc", repeat=size)]
+        for one, other in permutations(short, 2):
+            apart = sum(a != b for a, b in zip(one, other, strict=False))
+            changed = len(one) == len(other) and (apart == 1 or self.swapped(one, other))
+            longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+            lost = shorter in {longer[:at] + longer[at + 1 :] for at in range(len(longer))}
+            assert list(_near([one, other])) == [(one, other)] * (changed or lost)
+
+    @staticmethod
+    def swapped(one: str, other: str) -> bool:
+        """Whether two neighbours change places."""
+        return other in {
+            one[:at] + one[at + 1] + one[at] + one[at + 2 :] for at in range(len(one) - 1)
+        }
+
     @given(st.text("abc", max_size=6), st.text("abc", max_size=6))
     def test_near_means_one_sign_added_lost_changed_or_swapped(self, one: str, other: str) -> None:
         assume(one != other)
@@ -456,6 +473,11 @@ class TestNumberedEvents:
         other = event("b", "2018", name_vi="Hội nghị lần thứ 20 (2018)")
         assert [finding.record for finding in found("VNF713", one, other)] == ["b"]
         assert found("VNF713", one, attrs.evolve(other, kind="summit")) == []
+
+    def test_one_without_a_date_between_two_hides_nothing(self) -> None:
+        run = [(19, "2021"), (20, ""), (21, "2018")]
+        made = [event(f"e{n}", date, name_vi=f"Hội nghị lần thứ {n}") for n, date in run]
+        assert [finding.record for finding in found("VNF713", *made)] == ["e21"]
 
     def test_what_is_not_dated_or_of_another_series_is_left(self) -> None:
         first = event("a", name_vi="Đại hội lần thứ 20", date="2018")

@@ -424,6 +424,10 @@ class TestPrintedFulfilment:
         target = read("2933 USD", "t", period="2024", status=vf.Status.TARGET, **side)
         assert said("VNF329", *self.OF, self.DONE, target, self.RATE) == []
 
+    def test_a_level_or_a_plan_without_figures_gives_no_rate(self) -> None:
+        assert said("VNF329", *self.OF, self.RATE) == []
+        assert said("VNF329", *self.OF, self.plan("2024"), self.RATE) == []
+
     def test_a_fulfilment_without_its_level_does_not_end_the_search(self) -> None:
         other = indicator("percent", "rate", "a-plan-fulfilment")
         stray = read("5%", "a", "a-plan-fulfilment")

@@ -107,6 +107,28 @@ class TestSarif:
         assert rule["defaultConfiguration"] == {"level": "error"}
         assert rule["properties"]["family"] == "indicators"
 
+    @pytest.mark.parametrize("mend", ["", "Look again."])
+    def test_a_rule_helps_with_its_mend_where_it_has_one(self, mend: str) -> None:
+        known = attrs.evolve(vf.rules()[0], code="ACME001", mend=mend)
+        report = vf.Report((attrs.evolve(FOUND, code="ACME001"),), 1)
+        (rule,) = run_of(report, rules=[known])["tool"]["driver"]["rules"]
+        said = f"{known.why}\n\nMend: {mend}\n\nFails:" if mend else f"{known.why}\n\nFails:"
+        assert said in rule["help"]["text"]
+
+    def test_a_result_holds_what_is_known_and_leaves_out_what_is_not(self) -> None:
+        full = attrs.evolve(FOUND, expected="USD", printed="5 USD", evidence=(EVIDENCE,))
+        bare = attrs.evolve(FOUND, path="", field="", value="")
+        one, other = run_of(vf.Report((full, bare), 1))["results"]
+        assert one["properties"] == {
+            "path": FOUND.path,
+            "field": FOUND.field,
+            "value": "VND",
+            "expected": "USD",
+            "printed": "5 USD",
+            "evidence": [{"source": "s", "start": 3, "end": 8, "printed": "5 USD"}],
+        }
+        assert other["properties"] == {}
+
     def test_rules_of_ones_own_are_described_if_given(self) -> None:
         finding = attrs.evolve(FOUND, code="ACME001", rule="own")
         report = vf.Report((finding,), 1)
