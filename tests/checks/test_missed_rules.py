@@ -232,8 +232,8 @@ class TestSources:
 
 class TestWordsInsideAnotherPaper:
     @staticmethod
-    def of(*sources: str, files: tuple[str, str] = ("v.txt", "v.txt")) -> list[str]:
-        """The events at fault, where the pieces of a volume are of these sources in turn."""
+    def told(*sources: str, files: tuple[str, str] = ("v.txt", "v.txt")) -> list[vf.Finding]:
+        """What is said where the pieces of a volume are of these sources in turn."""
         papers = [
             source(id=name, file=file, sha256="0" * 64)
             for name, file in zip("st", files, strict=True)
@@ -242,7 +242,29 @@ class TestWordsInsideAnotherPaper:
             event(f"Hội nghị {at}", id=f"e{at}", evidence=(piece("Hội nghị", 100 * at, name),))
             for at, name in enumerate(sources)
         ]
-        return [finding.record for finding in found("VNF529", *papers, *held)]
+        return found("VNF529", *papers, *held)
+
+    def of(self, *sources: str, files: tuple[str, str] = ("v.txt", "v.txt")) -> list[str]:
+        """The events at fault."""
+        return [finding.record for finding in self.told(*sources, files=files)]
+
+    @pytest.mark.parametrize(
+        ("row", "at", "around"),
+        [
+            ("sstssttt", 200, "s"),
+            ("ssssttst", 600, "t"),
+            ("tsssttt", 0, "s"),
+            ("ssstttts", 700, "t"),
+        ],
+    )
+    def test_the_paper_around_the_odd_one_is_named(self, row: str, at: int, around: str) -> None:
+        (finding,) = self.told(*row)
+        own = row[at // 100]
+        assert finding.message == (
+            f"'Hội nghị' at {at} is said to be of {own}, but lies among the words of {around}"
+        )
+        assert finding.hint == f"is its source {around}?"
+        assert [piece.start for piece in finding.evidence] == [at]
 
     def test_papers_in_a_row_are_silent(self) -> None:
         assert self.of(*"ssttt") == []
