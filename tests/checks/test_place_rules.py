@@ -368,6 +368,13 @@ class TestCodes:
     ) -> None:
         assert [finding.field for finding in found("VNF604", one)] == fields
 
+    def test_the_code_of_the_id_is_proposed_without_its_year(self) -> None:
+        one = place("VN-69-2025", codes=vf.Codes({"iso-3166-2": "VN-53"}))
+        (finding,) = found("VNF604", one)
+        assert finding.message == "VN-53 is the code of another place than VN-69-2025"
+        assert finding.hint == "write 'VN-69', or another id"
+        assert finding.hint_vi == "ghi 'VN-69', hoặc đổi mã định danh"
+
     @pytest.mark.parametrize(
         ("kind", "country", "said"),
         [("province", "VN", 0), ("district", "LA", 1), ("city", "LA", 1), ("foreign-city", "VN", 1),
