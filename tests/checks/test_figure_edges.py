@@ -88,6 +88,11 @@ class TestSharesTogether:
         assert finding.record == "q"
         assert finding.message == "40% and the other shares (o, p) come to 120 % at least"
 
+    def test_a_share_of_which_nothing_is_certain_adds_nothing_and_takes_nothing(self) -> None:
+        sides = {"LA": "60%", "KR": "gần 5%", "CN": "41%"}
+        three = (read(text, f"o-{of}", counterpart=of) for of, text in sides.items())
+        assert len(said("VNF325", indicator("percent", "share"), *three)) == 1
+
     @pytest.mark.parametrize(
         ("other", "held"),
         [({"status": vf.Status.TARGET}, 0), ({"period": "2021"}, 0), ({"place": "VN-54"}, 0),

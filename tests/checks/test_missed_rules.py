@@ -157,6 +157,13 @@ class TestOneSpellingTwoPlaces:
         assert len(findings) == many
         assert all(finding.field == "printed" for finding in findings)
 
+    def test_one_that_is_told_apart_does_not_hide_one_that_is_not(self) -> None:
+        apart = place("a", "city", name_vi="Bao", parent="x")
+        same = place("b", "city", name_vi="Bao", parent="y")
+        one = place("c", "city", printed=("Bao",), parent="y")
+        (finding,) = found("VNF618", apart, same, one)
+        assert (finding.record, finding.message) == ("c", "'Bao' is a spelling of b too")
+
     def test_its_own_name_among_its_spellings_is_silent(self) -> None:
         assert found("VNF618", place("a", "city", name_vi="Bao", printed=("Bao", "BAO"))) == []
 
