@@ -241,6 +241,11 @@ class TestOneEventTwoDates:
         two = [event("a", date="2021-12-13"), event("b", date="2021-12-14", **other)]
         assert found("VNF706", *two) == []
 
+    def test_an_event_alone_of_its_kind_does_not_hide_two_that_are_alike(self) -> None:
+        two = event("a", "2021-12-13"), event("b", "2021-12-14")
+        for alone in (event("0", "2021", kind="summit"), event("z", "2021", kind="summit")):
+            assert [finding.record for finding in found("VNF706", alone, *two)] == ["b"]
+
     def test_each_is_held_against_the_one_before_it_by_date(self) -> None:
         three = event("c", "2021-12-13"), event("a", "2021-12-15"), event("b", "2021-12-14")
         said = [(f.record, f.message.split()[4]) for f in found("VNF706", *three)]
