@@ -141,6 +141,22 @@ class TestATermIsNeverGuessed:
         assert after is not None
         assert after.roman == "XIII"
 
+    @pytest.mark.parametrize(
+        ("first", "last", "congress_of", "assembly_of"),
+        [
+            ("2022-01-01", "2022-12-31", "XIII", "XV"),
+            ("2021-01-01", "2021-12-31", None, None),
+            ("2021-07-01", "2021-07-31", "XIII", None),
+            ("2016-01-29", "2016-05-01", "XII", "XIII"),
+        ],
+    )
+    def test_a_span_within_one_term_has_that_term(
+        self, first: str, last: str, congress_of: str | None, assembly_of: str | None
+    ) -> None:
+        span = Partial(dt.date.fromisoformat(first), dt.date.fromisoformat(last))
+        met, sat = congress_term(span), national_assembly(span)
+        assert (met and met.roman, sat and sat.roman) == (congress_of, assembly_of)
+
     def test_a_moment_counts_as_its_day(self) -> None:
         moment = dt.datetime(2026, 1, 23, 9, 30)  # noqa: DTZ001 - a day of Hà Nội
         assert congress_term(moment) == congress(14)
