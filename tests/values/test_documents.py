@@ -547,6 +547,8 @@ class TestRefusals:
             ("25/TW-TW", 3, "a Party letter has", "25-CV/TW-TW"),
             ("25-TW/TW", 3, "the type sign is missing before TW", ""),
             ("25 TW", 3, "a Party letter has", ""),
+            ("25TTCP", 2, "the type sign is missing before TTCP", "25/TTCP"),
+            ("25/2020/TTCP", 8, "the type sign is missing before TTCP", "25/TTCP"),
             ("1234-BNG-LPQT", 5, "type sign is missing before BNG", "1234/BNG-LPQT"),
             # pairs that cannot be
             ("25/NĐ-TTg", 6, "a decree (NĐ) is the Government's", "25/…/NĐ-CP or 25/QĐ-TTg"),

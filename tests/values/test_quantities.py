@@ -715,6 +715,9 @@ class TestRanksAndParts:
         assert refused(text).reason == "x of y needs x from 0 and y above 0"
 
 
+RANK_REASON = "a rank is a whole number from 1 up to the whole, without scale, unit or range"
+
+
 class TestRefusals:
     """«a hedge without a number, an unknown unit, number malformed: each its own reason»."""
 
@@ -737,6 +740,11 @@ class TestRefusals:
             ("5 USD 6", 6, "a second number that does not belong to the first"),
             ("1.2.3 USD", 0, "'1.2.3' is a number in neither convention"),
             ("5 km 6 m", 5, "a second number that does not belong to the first"),
+            ("300-200 USD", 4, "a range must go up"),
+            ("từ 300 đến 200 triệu USD", 11, "a range must go up"),
+            ("5/0 nước", 2, "x of y needs x from 0 and y above 0"),
+            ("đứng thứ 0", 9, RANK_REASON),
+            ("thứ 63/10", 7, RANK_REASON),
         ],
     )
     def test_each_has_its_reason_and_position(self, text: str, position: int, reason: str) -> None:
