@@ -831,6 +831,8 @@ class TestConstruction:
             ({"hedge": Hedge.ORDER}, "amount 5 with hedge ORDER: expected a power of ten"),
             ({"amount": 1, "hedge": Hedge.ORDER}, "amount 1 with hedge ORDER"),
             ({"amount": 10**18, "hedge": Hedge.ORDER}, "with hedge ORDER"),
+            ({"amount": 20, "hedge": Hedge.ORDER}, "amount 20 with hedge ORDER"),
+            ({"amount": 99, "hedge": Hedge.ORDER}, "amount 99 with hedge ORDER"),
             ({"amount": 10, "of": 100, "hedge": Hedge.ORDER}, "of 100 with amount 10"),
             ({"amount": Decimal("0.5"), "unit": Unit.RANK}, "amount 0.5 of a rank"),
             ({"amount": 0, "unit": Unit.RANK}, "amount 0 of a rank"),
