@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import permutations, product
 from typing import Any
 
 import attrs
@@ -63,6 +64,22 @@ class TestOrdinalsWithGaps:
         (finding,) = found("VNF701", *listed)
         assert finding.message == message
 
+    def test_a_list_without_a_gap_does_not_hide_one_with_a_gap(self) -> None:
+        whole, gapped = (aim("a", 1), aim("b", 2)), (aim("c", 1), aim("d", 3))
+        other = [attrs.evolve(one, place="VN-54") for one in gapped]
+        assert [finding.record for finding in found("VNF701", *whole, *other)] == ["d"]
+
+    def test_of_two_with_the_number_after_the_gap_the_first_is_named(self) -> None:
+        said = found("VNF701", aim("a", 1), aim("b", 3), aim("c", 3))
+        assert [finding.record for finding in said] == ["b"]
+
+    def test_the_first_evidence_or_else_the_first_source_tells_the_list(self) -> None:
+        two = [vf.Evidence(source=key, start=0, end=8, printed="Thứ nhất") for key in "st"]
+        one = aim("a", 1, evidence=tuple(two), cites=("u",))
+        assert found("VNF701", one, aim("b", 2, cites=("s", "t"))) == []
+        assert len(found("VNF701", one, aim("b", 2, cites=("t", "s")))) == 1
+        assert len(found("VNF701", one, aim("b", 2, cites=("u",)))) == 1
+
     def test_the_order_of_the_ids_does_not_matter(self) -> None:
         assert found("VNF701", aim("c", 1), aim("a", 2), aim("b", 3)) == []
 
@@ -93,7 +110,40 @@ class TestOrdinalUsedTwice:
         assert found("VNF702", aim("a", None), aim("b", None)) == []
 
 
+class TestFieldListedTwice:
+    @pytest.mark.parametrize(
+        ("fields", "said"),
+        [("", ""), ("x", ""), ("xy", ""), ("xx", "x"), ("xyyx", "xy"), ("xxx", "x")],
+    )
+    def test_each_that_is_repeated_is_named_once(self, fields: str, said: str) -> None:
+        paper = vf.Directive(id="d", type="NQ", title_vi="d", title_en="d", fields=tuple(fields))
+        for one in (aim("a", 1, fields=tuple(fields)), paper):
+            told = found("VNF703", aim("0", 2, fields=("x", "y")), one)
+            assert [finding.value for finding in told] == list(said)
+
+
 class TestOneStatementTwice:
+    @pytest.mark.parametrize(
+        "other",
+        [{"by": "department"}, {"kind": vf.CommitmentKind.TASK}, {"cites": ("t",)},
+         {"gist_vi": "b", "gist_en": "b"}],
+    )  # fmt: skip
+    def test_body_kind_source_and_words_tell_statements_apart(self, other: dict[str, Any]) -> None:
+        assert found("VNF704", aim("a", 1), aim("b", 2, **other)) == []
+
+    def test_what_is_said_in_both_languages_is_told_once_each_time(self) -> None:
+        said = found("VNF704", *(aim(key, None) for key in "abc"))
+        assert [(finding.record, finding.field) for finding in said] == [
+            ("b", "gist_vi"),
+            ("c", "gist_vi"),
+        ]
+
+    @pytest.mark.parametrize(("length", "shown"), [(120, "x" * 120), (121, "x" * 120 + "…")])
+    def test_a_gist_is_shown_as_far_as_a_value_is(self, length: int, shown: str) -> None:
+        gist = {"gist_vi": "x" * length}
+        (finding,) = found("VNF704", aim("a", 1, **gist), aim("b", 2, **gist))
+        assert finding.message == f"says what a says: {shown}"
+
     def test_case_and_spaces_do_not_count(self) -> None:
         one, other = aim("a", 1, gist_vi="Mở rộng"), aim("b", 2, gist_vi="MỞ  rộng")
         (finding,) = found("VNF704", one, attrs.evolve(other, gist_en="another"))
@@ -120,7 +170,10 @@ class TestStatementByABodyElsewhere:
         place("VN-54", successors=("VN-56-2025",)),
         place("VN-56-2025"),
         place("VN-69"),
-        place("vn-song-cong", kind="city", parent="VN-69"),
+        place("vn-song-cong", kind="city", parent="VN-71"),
+        place("VN-71", parent="north"),
+        place("north", kind="region"),
+        body("region", "north"),
         body("party", "VN"),
         body("province", "VN-69"),
         body("old", "VN-54"),
@@ -132,7 +185,9 @@ class TestStatementByABodyElsewhere:
         [
             ("VN-69", "province"),
             ("VN-69", "party"),
-            ("vn-song-cong", "province"),
+            ("vn-song-cong", "VN-71"),
+            ("vn-song-cong", "region"),
+            ("vn-song-cong", "party"),
             ("VN-69", "VN-69"),
             ("VN-69", "VN"),
             ("VN-56-2025", "old"),
@@ -159,6 +214,10 @@ class TestOneEventTwoDates:
             ("2021", "2021-12-14", {"VNF707"}),
             ("2021-12-14", "2021-12-14", {"VNF707"}),
             ("2020-12-13", "2021-12-14", set()),
+            ("2021-01-01", "2022-01-01", {"VNF706"}),
+            ("2021-01-01", "2022-01-02", set()),
+            ("2021", "2022-12-31", {"VNF706"}),
+            ("2021", "2023-01-01", set()),
             ("2020", "2022", set()),
         ],
     )
@@ -181,6 +240,22 @@ class TestOneEventTwoDates:
     def test_kind_place_company_and_name_tell_events_apart(self, other: dict[str, Any]) -> None:
         two = [event("a", date="2021-12-13"), event("b", date="2021-12-14", **other)]
         assert found("VNF706", *two) == []
+
+    def test_an_event_alone_of_its_kind_does_not_hide_two_that_are_alike(self) -> None:
+        two = event("a", "2021-12-13"), event("b", "2021-12-14")
+        for alone in (event("0", "2021", kind="summit"), event("z", "2021", kind="summit")):
+            assert [finding.record for finding in found("VNF706", alone, *two)] == ["b"]
+
+    def test_each_is_held_against_the_one_before_it_by_date(self) -> None:
+        three = event("c", "2021-12-13"), event("a", "2021-12-15"), event("b", "2021-12-14")
+        said = [(f.record, f.message.split()[4]) for f in found("VNF706", *three)]
+        assert said == [("a", "b,"), ("b", "c,")]
+
+    @pytest.mark.parametrize("company", [{"place": "VN"}, {"participants": ("LA",)},
+                                         {"people": ("Joe Biden",)}])  # fmt: skip
+    def test_of_events_in_company_one_date_is_enough(self, company: dict[str, Any]) -> None:
+        two = event("a", "2021", **company), event("b", **company)
+        assert [finding.record for finding in found("VNF707", *two)] == ["a"]
 
     def test_a_common_name_alone_makes_no_event_another(self) -> None:
         assert found("VNF707", event("a"), event("b")) == []
@@ -226,10 +301,48 @@ class TestPersonInTwoSpellings:
     def test_one_person_and_two_people_are_silent(self, one: str, other: str) -> None:
         assert found("VNF708", event("a", people=(one,)), event("b", people=(other,))) == []
 
+    @pytest.mark.parametrize(
+        ("one", "other", "said"),
+        [
+            ("Le Ba Trun", "Le Ba Trum", 1),  # ten letters
+            ("Le Ba Tru", "Le Ba Trm", 0),
+            ("Nguyen Xuanhai", "Nguyen Xuanhaj", 0),  # two words
+        ],
+    )
+    def test_of_one_letter_only_long_names_of_three_words_are_asked(
+        self, one: str, other: str, said: int
+    ) -> None:
+        people = event("a", people=(one,)), event("b", people=(other,))
+        assert len(found("VNF708", *people)) == said
+
+    def test_of_three_spellings_each_of_the_rarer_is_named_with_the_commonest(self) -> None:
+        names = "Lê Hoài Trung", "Lê Hoái Trung", "Lê Hoài Trung", "Lê Hoai Trung"
+        said = found("VNF708", *(event(f"e{at}", people=(name,)) for at, name in enumerate(names)))
+        assert [(finding.record, finding.message) for finding in said] == [
+            ("e1", "'Lê Hoái Trung' may be 'Lê Hoài Trung', of e0"),
+            ("e3", "'Lê Hoai Trung' may be 'Lê Hoài Trung', of e0"),
+        ]
+
     def test_the_rarer_spelling_is_the_one_named(self) -> None:
         people = ["Lê Hoái Trung", "Lê Hoài Trung", "Lê Hoài Trung"]
         (finding,) = found("VNF708", *(event(f"e{i}", people=(p,)) for i, p in enumerate(people)))
         assert (finding.record, finding.value) == ("e0", "Lê Hoái Trung")
+
+    def test_near_is_told_of_all_short_texts(self) -> None:
+        short = ["".join(signs) for size in range(4) for signs in product("abc", repeat=size)]
+        for one, other in permutations(short, 2):
+            apart = sum(a != b for a, b in zip(one, other, strict=False))
+            changed = len(one) == len(other) and (apart == 1 or self.swapped(one, other))
+            longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+            lost = shorter in {longer[:at] + longer[at + 1 :] for at in range(len(longer))}
+            assert list(_near([one, other])) == [(one, other)] * (changed or lost)
+
+    @staticmethod
+    def swapped(one: str, other: str) -> bool:
+        """Whether two neighbours change places."""
+        return other in {
+            one[:at] + one[at + 1] + one[at] + one[at + 2 :] for at in range(len(one) - 1)
+        }
 
     @given(st.text("abc", max_size=6), st.text("abc", max_size=6))
     def test_near_means_one_sign_added_lost_changed_or_swapped(self, one: str, other: str) -> None:
@@ -266,6 +379,22 @@ class TestVisits:
         (finding,) = found("VNF710", noi_bai, event("a", kind="visit-out", place="noi-bai"))
         assert finding.message == "is a visit-out, but took place in noi-bai"
         assert found("VNF710", noi_bai, event("a", kind="visit-in", place="noi-bai")) == []
+
+    @pytest.mark.parametrize(
+        ("kind", "at", "participants", "said"),
+        [
+            ("visit-in", "VN-69", ("KR", "VN-69"), 1),
+            ("visit-out", "KR", ("KR", "VN-69"), 1),
+            ("visit-in", "VN-69", ("KR",), 0),
+            ("visit-in", None, ("KR",), 0),
+            ("summit", "VN-69", ("KR", "VN-69"), 0),
+        ],
+    )
+    def test_the_host_does_not_visit_itself(
+        self, kind: str, at: str | None, participants: tuple[str, ...], said: int
+    ) -> None:
+        visit = event("a", kind=kind, place=at, participants=participants)
+        assert [finding.value for finding in found("VNF711", visit)] == [at] * said
 
     def test_a_person_is_somebody(self) -> None:
         assert found("VNF709", event("a", kind="visit-in", people=("Joe Biden",))) == []
@@ -336,6 +465,25 @@ class TestNumberedEvents:
         ]
         assert len(found("VNF713", *two)) == said
 
+    def test_each_is_held_against_the_number_before_it(self) -> None:
+        run = [(18, "2016"), (19, "2021"), (20, "2018"), (21, "2017")]
+        made = [event(f"e{n}", date, name_vi=f"Hội nghị lần thứ {n}") for n, date in run]
+        assert [finding.message for finding in found("VNF713", *made)] == [
+            "number 20 is of 2018, but number 19, e19, of 2021",
+            "number 21 is of 2017, but number 20, e20, of 2018",
+        ]
+
+    def test_the_year_in_a_name_does_not_make_another_series(self) -> None:
+        one = event("a", "2021", name_vi="Hội nghị lần thứ 19 (2021)")
+        other = event("b", "2018", name_vi="Hội nghị lần thứ 20 (2018)")
+        assert [finding.record for finding in found("VNF713", one, other)] == ["b"]
+        assert found("VNF713", one, attrs.evolve(other, kind="summit")) == []
+
+    def test_one_without_a_date_between_two_hides_nothing(self) -> None:
+        run = [(19, "2021"), (20, ""), (21, "2018")]
+        made = [event(f"e{n}", date, name_vi=f"Hội nghị lần thứ {n}") for n, date in run]
+        assert [finding.record for finding in found("VNF713", *made)] == ["e21"]
+
     def test_what_is_not_dated_or_of_another_series_is_left(self) -> None:
         first = event("a", name_vi="Đại hội lần thứ 20", date="2018")
         assert found("VNF713", first, event("b", name_vi="Đại hội lần thứ 19")) == []
@@ -360,4 +508,4 @@ class TestKindLikeAnotherKind:
         self, kinds: tuple[str, ...], said: int
     ) -> None:
         events = [event(f"e{at}", kind=kind) for at, kind in enumerate(kinds)]
-        assert len(found("VNF714", *events)) == said
+        assert [finding.value for finding in found("VNF714", *events)] == [kinds[-1]] * said

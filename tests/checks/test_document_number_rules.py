@@ -81,6 +81,10 @@ class TestIssuerNotThereOnTheDay:
         joint = dated("d", "2025-04-04", number="01/2025/TTLT-XXYZ-BGTVT")
         (finding,) = found("VNF108", joint)
         assert "(BGTVT) ended" in finding.message
+        for other in ("BNG", "BNNMT"):  # one without days in the table, one that was there
+            joint = dated("d", "2025-04-04", number=f"01/2025/TTLT-{other}-BGTVT")
+            (finding,) = found("VNF108", joint)
+            assert finding.message.endswith("(BGTVT) ended 2025-02-28")
 
 
 class TestWhoMayIssueWhat:
@@ -375,6 +379,18 @@ class TestWhatIsPrinted:
         one = document("d", number=text, evidence=printed(seen))
         assert len(found("VNF121", one)) == many
 
+    def test_a_number_that_cannot_be_read_does_not_hide_one_that_can(self) -> None:
+        said = printed("31/QĐ-TW và 75-KL/TW")
+        (finding,) = found("VNF121", document("d", number="57-KL/TW", evidence=said))
+        assert finding.message.endswith("but the evidence prints 75-KL/TW")
+
+    def test_days_of_others_and_days_that_are_none_do_not_hide_another_day(self) -> None:
+        said = printed(
+            "57-KL/TW", "75-KL/TW ngày 1/2/2023", "57-KL/TW ngày 31/2/2023, ngày 1/3/2023"
+        )
+        (finding,) = found("VNF122", dated("d", "2023-06-15", number="57-KL/TW", evidence=said))
+        assert finding.message.endswith("is 2023-06-15, but the evidence prints 2023-03-01")
+
     def test_every_other_number_is_shown(self) -> None:
         said = printed("số 75-KL/TW và 76-KL/TW", "75-KL/TW")
         (finding,) = found("VNF121", document("d", number="57-KL/TW", evidence=said))
@@ -457,6 +473,22 @@ class TestLinks:
         old, new = dated("old", "2017"), dated("new", "2026", replaces=("old",), amends=("old",))
         assert found("VNF125", old, new) == []
 
+    @pytest.mark.parametrize("field", ["carries_out", "amends"])
+    def test_each_document_that_replaced_it_is_held_against_each_link(self, field: str) -> None:
+        new = dated("new", "2020", replaces=("old", "older"))
+        newer = dated("newer", "2024", replaces=("old",))
+        undated = document("a-new", replaces=("old",))
+        links = {field: ("nowhere", "old", "older")}
+        plan = dated("plan", "2022", **links)
+        said = found("VNF125", undated, new, newer, plan, dated("last", "2025", **links))
+        assert [(finding.record, finding.message.split(" (")[0]) for finding in said] == [
+            ("last", "old was replaced by new"),
+            ("last", "old was replaced by newer"),
+            ("last", "older was replaced by new"),
+            ("plan", "old was replaced by new"),
+            ("plan", "older was replaced by new"),
+        ]
+
     def test_unknown_days_tell_nothing(self) -> None:
         new = document("new", replaces=("old",))
         plan = dated("plan", "2026", carries_out=("old",))
@@ -465,6 +497,11 @@ class TestLinks:
     def test_a_month_and_a_day_in_it_may_be_one_day(self) -> None:
         decision = dated("d", "2017-08", issues=("rules", "nowhere"))
         assert found("VNF126", decision, dated("rules", "2017-08-03")) == []
+
+    def test_what_is_unknown_or_of_its_day_does_not_hide_what_is_not(self) -> None:
+        decision = dated("d", "2017-08-03", issues=("nowhere", "plain", "same", "rules"))
+        around = document("plain"), dated("same", "2017"), dated("rules", "2017-03-08")
+        assert [finding.value for finding in found("VNF126", decision, *around)] == ["rules"]
 
     def test_a_third_decision_is_a_second_finding(self) -> None:
         made = [document(name, issues=("rules", "rules")) for name in "abc"]

@@ -80,6 +80,14 @@ class TestCarriesOutLaterDocument:
         link = directive("a", issued_on=day, carries_out=("b",))
         assert found("VNF102", link, directive("b", issued_on="2023-06-15")) == []
 
+    @pytest.mark.parametrize("field", ["carries_out", "amends", "replaces"])
+    def test_what_is_unknown_or_earlier_does_not_hide_what_is_later(self, field: str) -> None:
+        links = {field: ("nowhere", "undated", "early", "late")}
+        around = directive("undated"), directive("early", issued_on="2020")
+        late = directive("late", issued_on="2024")
+        said = found("VNF102", directive("a", issued_on="2023", **links), *around, late)
+        assert [(finding.field, finding.value) for finding in said] == [(field, "late")]
+
     def test_a_rough_day_that_is_surely_earlier_is_held_against_it(self) -> None:
         link = directive("a", issued_on="2022", carries_out=("b",))
         assert len(found("VNF102", link, directive("b", issued_on="2023"))) == 1

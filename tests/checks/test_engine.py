@@ -95,6 +95,11 @@ class TestRulesOfOnesOwn:
         (finding,) = vf.check(data, rules=[own("ACME1", problem(), on="countries")])
         assert finding.collection == "countries"
 
+    def test_its_function_is_neither_shown_nor_compared(self) -> None:
+        rule = own("ACME1", problem())
+        assert "look=" not in repr(rule)
+        assert attrs.evolve(rule, look=lambda _, __: ()) == rule
+
     @pytest.mark.parametrize("on", ["event", "", "Dataset"])
     def test_a_rule_on_no_collection_is_refused(self, on: str) -> None:
         make = vf.rule("ACME1", "a", vf.Severity.INFO, on=on, since="1", fails="", passes="")
@@ -199,6 +204,11 @@ class TestFinding:
     def test_the_value_is_text_and_not_too_long(self, value: object, text: str) -> None:
         (finding, _) = vf.check(EVENTS, rules=[own("ACME1", problem(value=value))])
         assert finding.value == text
+
+    def test_what_is_in_no_file_stands_in_no_line(self) -> None:
+        finding = vf.check(EVENTS, rules=[own("ACME1", problem())]).findings[0]
+        region = finding.line, finding.column, finding.end_line, finding.end_column
+        assert (finding.file, region) == ("", (0, 0, 0, 0))
 
     def test_it_is_immutable_hashable_and_pickles(self) -> None:
         finding = vf.check(EVENTS, rules=[own("ACME1", HINTED)]).findings[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Any
 
+import attrs
 import pytest
 
 import vnforeign as vf
@@ -52,6 +53,27 @@ class TestLettersTakenApart:
         one = event(people=("An", apart("Lê Hòa")), notes=(apart("Tại Huế."),))
         assert [finding.field for finding in found("VNF014", one)] == ["notes[0]", "people[1]"]
 
+    def test_a_long_text_is_cut_and_its_length_told(self) -> None:
+        (finding,) = found("VNF014", event("x" * 119 + apart("ệệ")))
+        assert finding.value.startswith("x" * 119)
+        assert len(finding.value) == 120
+        assert finding.message.endswith("is 125 characters where NFC has 121")
+
+    def test_the_papers_of_steps_are_texts_too(self) -> None:
+        papers = "Thỏa thuận", apart("Thỏa thuận")
+        steps = tuple(vf.Step(form=vf.Form.SIGNED, instrument=each) for each in papers)
+        one = vf.Partnership(
+            id="p", local="VN", foreign="LA", level=vf.Level.NATIONAL,
+            steps=(vf.Step(form=vf.Form.CONTACT), *steps),
+        )  # fmt: skip
+        assert [finding.field for finding in found("VNF014", one)] == ["steps[2].instrument"]
+
+    def test_good_records_around_it_hide_nothing(self) -> None:
+        events = [
+            event(name, id=at) for at, name in zip("abc", ("x", apart("ệ"), "y"), strict=True)
+        ]
+        assert [finding.record for finding in found("VNF014", *events)] == ["b"]
+
     def test_what_the_text_prints_is_left_as_it_is_there(self) -> None:
         assert found("VNF014", event(evidence=(piece(apart("Hội nghị")),))) == []
 
@@ -93,6 +115,11 @@ class TestSuccession:
         one = place("a", until=until, successors=("b",))
         other = place("b", until=theirs, successors=("new",))
         assert len(found("VNF617", one, other, self.NEW)) == many
+
+    def test_successors_that_go_on_or_are_unknown_do_not_hide_one_that_is_gone(self) -> None:
+        one = place("a", until="2025-06-30", successors=("nowhere", "new", "old"))
+        gone = place("old", until="2008-08-01")
+        assert [finding.value for finding in found("VNF617", one, self.NEW, gone)] == ["old"]
 
     def test_a_circle_is_left_to_the_rule_on_circles(self) -> None:
         one = place("a", until="2025-06-30", successors=("b",))
@@ -139,6 +166,13 @@ class TestOneSpellingTwoPlaces:
         assert len(findings) == many
         assert all(finding.field == "printed" for finding in findings)
 
+    def test_one_that_is_told_apart_does_not_hide_one_that_is_not(self) -> None:
+        apart = place("a", "city", name_vi="Bao", parent="x")
+        same = place("b", "city", name_vi="Bao", parent="y")
+        one = place("c", "city", printed=("Bao",), parent="y")
+        (finding,) = found("VNF618", apart, same, one)
+        assert (finding.record, finding.message) == ("c", "'Bao' is a spelling of b too")
+
     def test_its_own_name_among_its_spellings_is_silent(self) -> None:
         assert found("VNF618", place("a", "city", name_vi="Bao", printed=("Bao", "BAO"))) == []
 
@@ -168,12 +202,13 @@ class TestSources:
     )
     def test_the_language_that_was_meant_is_named(self, language: str, meant: str) -> None:
         (finding,) = found("VNF527", source(language=language))
-        assert (finding.expected, repr(meant) in finding.hint_vi) == (meant, True)
+        assert (finding.expected, finding.expected_vi) == (meant, meant)
+        assert finding.hint_vi == f"có phải là {meant!r}?"
 
     @pytest.mark.parametrize("language", ["xx", "sh", "bh", "klingon", "v"])
     def test_what_nobody_can_guess_gets_no_guess(self, language: str) -> None:
         (finding,) = found("VNF527", source(language=language))
-        assert finding.expected == ""
+        assert finding.expected == finding.expected_vi == ""
 
     @pytest.mark.parametrize("language", ["vi", "en", "lo", "km", "zu", "aa", "kr", "la"])
     def test_codes_of_languages_are_silent(self, language: str) -> None:
@@ -213,8 +248,8 @@ class TestSources:
 
 class TestWordsInsideAnotherPaper:
     @staticmethod
-    def of(*sources: str, files: tuple[str, str] = ("v.txt", "v.txt")) -> list[str]:
-        """The events at fault, where the pieces of a volume are of these sources in turn."""
+    def told(*sources: str, files: tuple[str, str] = ("v.txt", "v.txt")) -> list[vf.Finding]:
+        """What is said where the pieces of a volume are of these sources in turn."""
         papers = [
             source(id=name, file=file, sha256="0" * 64)
             for name, file in zip("st", files, strict=True)
@@ -223,7 +258,29 @@ class TestWordsInsideAnotherPaper:
             event(f"Hội nghị {at}", id=f"e{at}", evidence=(piece("Hội nghị", 100 * at, name),))
             for at, name in enumerate(sources)
         ]
-        return [finding.record for finding in found("VNF529", *papers, *held)]
+        return found("VNF529", *papers, *held)
+
+    def of(self, *sources: str, files: tuple[str, str] = ("v.txt", "v.txt")) -> list[str]:
+        """The events at fault."""
+        return [finding.record for finding in self.told(*sources, files=files)]
+
+    @pytest.mark.parametrize(
+        ("row", "at", "around"),
+        [
+            ("sstssttt", 200, "s"),
+            ("ssssttst", 600, "t"),
+            ("tsssttt", 0, "s"),
+            ("ssstttts", 700, "t"),
+        ],
+    )
+    def test_the_paper_around_the_odd_one_is_named(self, row: str, at: int, around: str) -> None:
+        (finding,) = self.told(*row)
+        own = row[at // 100]
+        assert finding.message == (
+            f"'Hội nghị' at {at} is said to be of {own}, but lies among the words of {around}"
+        )
+        assert finding.hint == f"is its source {around}?"
+        assert [piece.start for piece in finding.evidence] == [at]
 
     def test_papers_in_a_row_are_silent(self) -> None:
         assert self.of(*"ssttt") == []
@@ -278,6 +335,28 @@ class TestEnglishLeftInVietnamese:
         assert len(found("VNF715", event(name, name_en=name))) == 1
         assert found("VNF715", event("Hội nghị", name_en=name)) == []
 
+    @pytest.mark.parametrize(
+        ("name", "shown"),
+        [("ệ " + "x" * 118, "ệ " + "x" * 118), ("ệ " + "x" * 119, "ệ " + "x" * 118 + "…")],
+    )
+    def test_a_long_text_is_cut(self, name: str, shown: str) -> None:
+        (finding,) = found("VNF715", event(name, name_en=name))
+        assert finding.message == f"{shown} is Vietnamese"
+
+    @pytest.mark.parametrize(
+        ("english", "many"), [("Hội nghị one two", 0), ("Hội nghị one", 1), ("Hội one", 0)]
+    )
+    def test_most_is_more_than_half(self, english: str, many: int) -> None:
+        assert len(found("VNF715", event(name_en=english))) == many
+
+    def test_every_english_field_is_read(self) -> None:
+        said = vf.Commitment(
+            id="c", place="VN", kind=vf.CommitmentKind.AIM, gist_vi="Mở rộng", gist_en="Mở rộng"
+        )
+        paper = vf.Directive(id="d", type="NQ", title_vi="Nghị quyết", title_en="Nghị quyết về")
+        fields = [finding.field for finding in found("VNF715", said, paper, event(name_en="Hội"))]
+        assert sorted(fields) == ["gist_en", "name_en", "title_en"]
+
     def test_places_keep_their_names(self) -> None:
         assert found("VNF715", place("a", name_vi="Bắc Giang", name_en="Bắc Giang")) == []
 
@@ -326,8 +405,50 @@ class TestAccessionOnAnotherDay:
         assert found("VNF716", self.joined(kind="summit"), member) == []
         assert found("VNF716", self.joined(participants=("asean",)), member) == []
 
+    def test_each_membership_is_held_against_its_own_days(self) -> None:
+        theirs = attrs.evolve(tie(("member", "1997-07-23")), id="q", foreign="LA", local="asean")
+        both = self.joined(participants=("VN", "asean", "LA"))
+        said = found("VNF716", both, tie(("member", "1995-07-28"), ("member", "2001")), theirs)
+        assert [finding.message for finding in said] == [
+            "is of 1995-07-08, but the membership of p is since 1995-07-28, 2001",
+            "is of 1995-07-08, but the membership of q is since 1997-07-23",
+        ]
+
+    @pytest.mark.parametrize("kind", ["accession", "admission", "membership"])
+    def test_other_words_for_joining_are_asked_too(self, kind: str) -> None:
+        first = self.joined(id="a", kind="summit")
+        undated = self.joined("", id="b")
+        said = found("VNF716", first, undated, self.joined(kind=kind), tie(("member", "1995")))
+        assert said == []
+        said = found("VNF716", first, undated, self.joined(kind=kind), tie(("member", "1996")))
+        assert [finding.record for finding in said] == ["e"]
+
 
 class TestAnniversaryInTheWrongYear:
+    @pytest.mark.parametrize(
+        ("date", "since", "many"),
+        [
+            ("2022", "1967-06-24", 0),
+            ("2021", "1967-06-24", 1),
+            ("2023", "1967-06-24", 1),
+            ("[2021-12-01..2022-01-31]", "1967-06-24", 0),
+            ("[2022-12-01..2023-01-31]", "1967-06-24", 0),
+            ("2021", "[1966-12-31..1967-01-01]", 0),
+            ("2022", "[1966-12-31..1967-01-01]", 0),
+            ("2023", "[1966-12-31..1967-01-01]", 1),
+            ("2020", "[1966-12-31..1967-01-01]", 1),
+        ],
+    )
+    def test_a_date_or_a_day_that_is_a_span_counts_to_both_its_ends(
+        self, date: str, since: str, many: int
+    ) -> None:
+        name = "Kỷ niệm 55 năm quan hệ ngoại giao"
+        relations = tie(("diplomatic-relations", since), foreign="KH")
+        said = found("VNF717", event(name, date, participants=("VN", "KH")), relations)
+        assert len(said) == many
+        year = 2021 if since.startswith("[") else 2022
+        assert all(f" are in {year}, not {date}" in finding.message for finding in said)
+
     @pytest.mark.parametrize(
         ("name", "many"),
         [
@@ -367,20 +488,53 @@ class TestAnniversaryInTheWrongYear:
 
 class TestPillarOfAnothersScheme:
     @staticmethod
-    def findings(local: str, *papers: vf.Source) -> list[vf.Finding]:
+    def findings(
+        local: str,
+        *papers: vf.Source,
+        around: tuple[vf.Record, ...] = (),
+        **evidence: tuple[vf.Evidence, ...],
+    ) -> list[vf.Finding]:
+        """What is said of a tie, where the papers state the scheme and others are around."""
         cites = tuple(paper.id for paper in papers)
-        scheme = vf.Scheme(id="own", name_vi="a", name_en="a", cites=cites)
-        pillar = vf.Pillar(id="pillar", scheme="own", ordinal=1, name_vi="a", name_en="a")
+        held = {key: evidence.get(key, ()) for key in ("scheme", "pillar")}
+        scheme = vf.Scheme(id="own", name_vi="a", name_en="a", cites=cites, evidence=held["scheme"])
+        pillar = vf.Pillar(
+            id="pillar", scheme="own", ordinal=1, name_vi="a", name_en="a", evidence=held["pillar"]
+        )
         one = vf.Partnership(
             id="p", local=local, foreign="LA", level=vf.Level.PROVINCIAL,
             steps=(vf.Step(form=vf.Form.CONTACT),), pillar="pillar",
         )  # fmt: skip
         town = place("vn-town", "district", parent="VN-DN")
         office = vf.Institution(id="office", name_vi="o", name_en="o", kind="body", place="VN-DN")
-        around = place("VN-DN", "municipality"), place("VN-69"), town, office
-        return found("VNF225", scheme, pillar, one, *papers, *around)
+        there = place("VN-DN", "municipality"), place("VN-69"), town, office
+        return found("VNF225", scheme, pillar, one, *papers, *there, *around)
 
     THEIRS = source(id="theirs", place="VN-DN")
+    OTHERS = source(id="others", place="VN-54")
+
+    def test_the_places_whose_papers_have_the_scheme_are_named(self) -> None:
+        (finding,) = self.findings("VN-69", self.THEIRS, self.OTHERS)
+        assert (
+            finding.message == "pillar is a pillar of own, which only papers of VN-54, VN-DN have"
+        )
+
+    def test_a_circle_of_parents_ends_the_walk(self) -> None:
+        round_about = place("a", parent="b"), place("b", parent="a")
+        assert len(self.findings("a", self.THEIRS, around=round_about)) == 1
+
+    @pytest.mark.parametrize("local", ["nowhere", "homeless"])
+    def test_a_side_of_no_known_place_is_none_of_theirs(self, local: str) -> None:
+        homeless = vf.Institution(id="homeless", name_vi="h", name_en="h", kind="body")
+        assert len(self.findings(local, self.THEIRS, around=(homeless,))) == 1
+
+    def test_the_evidence_of_scheme_and_pillar_counts_as_their_papers(self) -> None:
+        said = (piece("ba trụ cột", source="everyones"),)
+        everyones = source(id="everyones")
+        for held in ({"scheme": said}, {"pillar": said}):
+            assert self.findings("VN-69", self.THEIRS, around=(everyones,), **held) == []
+        theirs = (piece("ba trụ cột", source="theirs"),)
+        assert self.findings("VN-69", around=(self.THEIRS,), scheme=theirs)
 
     def test_the_place_its_towns_and_its_bodies_may(self) -> None:
         assert self.findings("VN-69", self.THEIRS)
@@ -467,3 +621,31 @@ class TestWhatIsPrintedInLongerForms:
         self, date: str, printed: str, many: int
     ) -> None:
         assert len(found("VNF515", event(date=date, evidence=(piece(printed),)))) == many
+
+    def test_a_form_that_cannot_be_read_does_not_hide_another_day(self) -> None:
+        said = tuple(piece(form) for form in ("31/2/2021", "14/12/2021"))
+        (finding,) = found("VNF515", event(date="2021-12-24", evidence=said))
+        assert finding.message == "is 2021-12-24, but the evidence prints 2021-12-14"
+
+    @pytest.mark.parametrize(
+        ("issued", "printed", "many"),
+        [
+            ("2021-12-24", ("14/12/2021",), 1),
+            ("2021-12-14", ("14/12/2021",), 0),
+            ("2021-12", ("14/12/2021",), 0),
+            ("2021-12-14", ("15/12/2021", "14/12/2021"), 0),
+            ("2021-12-14", ("ngày 15",), 0),
+            ("2013", ("chương trình (tháng 9/2023)",), 0),  # only an event is held to such years
+            ("", ("14/12/2021",), 0),
+        ],
+    )
+    def test_a_document_is_held_against_the_days_its_evidence_prints(
+        self, issued: str, printed: tuple[str, ...], many: int
+    ) -> None:
+        said = tuple(piece(form) for form in printed)
+        paper = vf.Directive(
+            id="d", type="NQ", title_vi="d", title_en="d", evidence=said,
+            issued_on=day(issued) if issued else None,
+        )  # fmt: skip
+        told = found("VNF515", event(date="2021", evidence=(piece("2021"),)), paper)
+        assert [(finding.record, finding.field) for finding in told] == [("d", "issued_on")] * many

@@ -107,6 +107,28 @@ class TestSarif:
         assert rule["defaultConfiguration"] == {"level": "error"}
         assert rule["properties"]["family"] == "indicators"
 
+    @pytest.mark.parametrize("mend", ["", "Look again."])
+    def test_a_rule_helps_with_its_mend_where_it_has_one(self, mend: str) -> None:
+        known = attrs.evolve(vf.rules()[0], code="ACME001", mend=mend)
+        report = vf.Report((attrs.evolve(FOUND, code="ACME001"),), 1)
+        (rule,) = run_of(report, rules=[known])["tool"]["driver"]["rules"]
+        said = f"{known.why}\n\nMend: {mend}\n\nFails:" if mend else f"{known.why}\n\nFails:"
+        assert said in rule["help"]["text"]
+
+    def test_a_result_holds_what_is_known_and_leaves_out_what_is_not(self) -> None:
+        full = attrs.evolve(FOUND, expected="USD", printed="5 USD", evidence=(EVIDENCE,))
+        bare = attrs.evolve(FOUND, path="", field="", value="")
+        one, other = run_of(vf.Report((full, bare), 1))["results"]
+        assert one["properties"] == {
+            "path": FOUND.path,
+            "field": FOUND.field,
+            "value": "VND",
+            "expected": "USD",
+            "printed": "5 USD",
+            "evidence": [{"source": "s", "start": 3, "end": 8, "printed": "5 USD"}],
+        }
+        assert other["properties"] == {}
+
     def test_rules_of_ones_own_are_described_if_given(self) -> None:
         finding = attrs.evolve(FOUND, code="ACME001", rule="own")
         report = vf.Report((finding,), 1)
@@ -137,6 +159,22 @@ class TestSarif:
         one = attrs.evolve(FOUND, column=0, end_line=0, end_column=0)
         (location,) = run_of(vf.Report((one,), 1))["results"][0]["locations"]
         assert location["physicalLocation"]["region"] == {"startLine": FOUND.line}
+
+    @pytest.mark.parametrize(
+        ("known", "region"),
+        [
+            ({}, {"startLine": 3, "endLine": 4, "startColumn": 5, "endColumn": 10}),
+            ({"end_column": 0}, {"startLine": 3, "endLine": 4, "startColumn": 5}),
+            ({"column": 0}, {"startLine": 3, "endLine": 4}),
+            ({"end_line": 0, "column": 0, "end_column": 0}, {"startLine": 3}),
+        ],
+    )
+    def test_a_region_has_what_is_known_of_it(
+        self, known: dict[str, Any], region: dict[str, int]
+    ) -> None:
+        finding = attrs.evolve(FOUND, **({"end_line": 4} | known))
+        (result,) = run_of(vf.Report((finding,), 1))["results"]
+        assert result["locations"][0]["physicalLocation"]["region"] == region
 
     def test_it_speaks_vietnamese(self) -> None:
         (result,) = run_of(vf.Report((FOUND,), 1), lang="vi")["results"]
@@ -205,6 +243,10 @@ class TestGitHub:
             _, properties, data = command(line)
             assert properties.get("file", "") == finding.file
             assert data.endswith(finding.said())
+
+    def test_a_line_whose_end_is_not_known_ends_in_itself(self) -> None:
+        finding = attrs.evolve(FOUND, end_line=0)
+        assert "line=3,endLine=3,title=" in vf.to_github(vf.Report((finding,), 1))
 
     def test_columns_only_within_one_line(self) -> None:
         finding = attrs.evolve(FOUND, end_line=4)

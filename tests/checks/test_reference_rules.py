@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
 import pytest
 
 import vnforeign as vf
@@ -277,6 +278,13 @@ class TestKnowledgeBeforePublication:
         assert finding.message == f"{period} begins after s was published (2024-07)"
         assert finding.evidence == one.evidence
 
+    def test_sources_of_no_day_or_a_later_one_do_not_hide_one_that_was_too_early(self) -> None:
+        later = vf.Source(id="later", title="t", published_on=vf.PartialDate.of(2026))
+        said = tuple(evidence(source=key) for key in ("nowhere", "later", "s"))
+        one = attrs.evolve(figure("5 USD", period=vf.Period.year(2025)), evidence=said)
+        (finding,) = found("VNF503", HERE, later, one)
+        assert finding.evidence == said[2:]
+
     def test_a_target_may_lie_ahead(self) -> None:
         ahead = {"period": vf.Period.year(2030), "status": vf.Status.TARGET}
         assert found("VNF503", HERE, figure("5 USD", "5 USD", **ahead)) == []
@@ -332,3 +340,335 @@ class TestParentsInACircle:
         said = found("VNF004", *bodies)
         assert [finding.record for finding in said] == ["a", "x"]
         assert "a, b, c" in said[0].message
+
+
+class TestReferencesInOneList:
+    @pytest.mark.parametrize(
+        ("ids", "many"), [(("LA",), 0), (("LA", "KH"), 0), (("LA", "LA"), 2), (("LA",) * 3, 3)]
+    )
+    def test_an_id_stands_once(self, ids: tuple[str, ...], many: int) -> None:
+        said = [finding.message for finding in found("VNF005", event(participants=ids))]
+        assert said == [f"lists 'LA' {many} times"] * bool(many)
+
+    def test_each_step_and_each_id_is_looked_at(self) -> None:
+        steps = [vf.Step(form=vf.Form.CONTACT, cites=ids) for ids in (("s",), ("s", "t", "t", "s"))]
+        one = tie(*steps, cites=("u", "u"))
+        said = [(finding.field, finding.value) for finding in found("VNF005", one)]
+        assert said == [("cites", "u"), ("steps[1].cites", "s"), ("steps[1].cites", "t")]
+
+    def test_fields_of_work_are_left_to_another_rule(self) -> None:
+        twice = vf.Directive(id="d", type="NQ", title_vi="d", title_en="d", fields=("f", "f"))
+        assert found("VNF005", twice) == []
+
+
+class TestIdsNearlyTheSame:
+    @pytest.mark.parametrize(
+        ("ids", "said"),
+        [
+            (["VN-69", "vn-69"], ["vn-69"]),
+            (["a-b", "ab", "a.b"], ["a.b", "ab"]),
+            (["a-1", "a1"], ["a1"]),
+            (["a-1-2", "a-12"], []),  # a hyphen between two digits counts
+            (["a-1.2", "a-12"], []),
+            (["ab", "ac"], []),
+        ],
+    )
+    def test_capitals_hyphens_and_dots_do_not_tell_ids_apart(
+        self, ids: list[str], said: list[str]
+    ) -> None:
+        named = [finding.value for finding in found("VNF006", *map(body, ids))]
+        assert named == said
+
+    def test_two_collections_may_share_an_id_but_for_capitals(self) -> None:
+        assert found("VNF006", body("la"), country("LA")) == []
+
+
+class TestRefersToItself:
+    def test_every_chain_is_looked_at(self) -> None:
+        records = [
+            vf.Place(id="p", name_vi="p", name_en="p", kind=vf.PlaceKind.REGION, country="VN",
+                     parent="p"),
+            vf.Place(id="c", name_vi="c", name_en="c", kind=vf.PlaceKind.COUNTRY, parent="c"),
+            body("b", parent="b"),
+            indicator("i", part_of="i"),
+            body("x", parent="b"),
+        ]  # fmt: skip
+        said = {(finding.record, finding.field) for finding in found("VNF003", *records)}
+        assert said == {("p", "parent"), ("c", "parent"), ("b", "parent"), ("i", "part_of")}
+
+
+class TestBodyNamedByNobody:
+    LOOSE = body("b")
+
+    @pytest.mark.parametrize(
+        "user",
+        [
+            event(participants=("LA", "b")),
+            tie(vf.Step(form=vf.Form.SIGNED), foreign="b"),
+            tie(vf.Step(form=vf.Form.SIGNED), local="b"),
+            figure("5", place=None, subject="b"),
+            figure("5", counterpart="b"),
+            body("c", parent="b", cites=("s",)),
+            vf.Directive(id="d", type="NQ", title_vi="d", title_en="d", issuer="b"),
+        ],
+        ids=lambda one: one.id,
+    )
+    def test_whoever_refers_to_it_uses_it(self, user: vf.Record) -> None:
+        assert found("VNF008", self.LOOSE, user) == []
+
+    def test_one_that_says_where_it_is_named_needs_no_user(self) -> None:
+        assert found("VNF008", body("b", evidence=(evidence(),)), body("c", cites=("s",))) == []
+        said = found("VNF008", self.LOOSE, body("c"), body("d", parent="c"))
+        assert [finding.record for finding in said] == ["b", "d"]
+
+
+class TestIdNotOfItsKind:
+    @pytest.mark.parametrize(
+        ("name", "kind", "said"),
+        [
+            ("LA", "country", 0), ("LAO", "country", 1), ("la", "country", 1), ("EU27", "bloc", 0),
+            ("VN-69", "province", 0), ("VN-69-2025", "province", 0), ("vn-x", "city", 0),
+            ("VN-69-25", "province", 1), ("Vn-x", "city", 1), ("VN-HN", "municipality", 0),
+            ("69", "province", 1),
+        ],
+    )  # fmt: skip
+    def test_it_is_a_code_or_words(self, name: str, kind: str, said: int) -> None:
+        whole = kind in {"country", "bloc"}
+        one = vf.Place(
+            id=name, name_vi="x", name_en="x", kind=vf.PlaceKind(kind),
+            country=None if whole else "VN",
+        )  # fmt: skip
+        assert len(found("VNF011", country("VN"), one)) == said
+
+
+class TestPillarsOutOfCount:
+    @pytest.mark.parametrize(
+        ("ordinals", "message"),
+        [
+            ([1, 2, 3], None),
+            ([3, 1, 2], None),
+            ([2, 3], "is number 2 of x, where 1 should follow"),
+            ([1, 1, 2], "is number 1 of x, where 2 should follow"),
+            ([1, 3, 5], "is number 3 of x, where 2 should follow"),
+        ],
+    )
+    def test_each_scheme_counts_from_one(self, ordinals: list[int], message: str | None) -> None:
+        made = [
+            vf.Pillar(id=f"{scheme}{at}", scheme=scheme, ordinal=ordinal, name_vi="p", name_en="p")
+            for scheme, listed in (("w", [1, 2]), ("x", ordinals))
+            for at, ordinal in enumerate(listed)
+        ]
+        said = [finding.message for finding in found("VNF013", *made)]
+        assert said == ([] if message is None else [message])
+
+
+def at(printed: str, start: int, source: str = "s") -> vf.Evidence:
+    return vf.Evidence(source=source, start=start, end=start + len(printed), printed=printed)
+
+
+class TestPrintedForms:
+    @pytest.mark.parametrize(
+        ("printed", "said"),
+        [
+            ("một hai ba bốn năm sáu bảy tám.", 1),
+            ("một hai ba bốn năm sáu bảy.", 0),
+            ("một hai ba bốn năm sáu bảy tám", 0),
+            ("một hai ba bốn năm sáu bảy tám...", 0),
+            ("một hai ba bốn năm sáu bảy tám!", 1),
+            ("một\nhai", 1),
+            ("một hai\n", 1),
+        ],
+    )
+    def test_a_sentence_has_eight_words_and_an_end(self, printed: str, said: int) -> None:
+        assert len(found("VNF501", event(evidence=(at(printed, 0),)))) == said
+
+    @pytest.mark.parametrize(
+        ("printed", "said"), [("Lào", 0), (" Lào", 1), ("Lào ", 1), ("nước Lào", 0), ("Lào\t", 1)]
+    )
+    def test_a_form_has_no_blank_at_an_end(self, printed: str, said: int) -> None:
+        assert len(found("VNF508", event(evidence=(at(printed, 0),)))) == said
+
+    @pytest.mark.parametrize(
+        ("pieces", "said"),
+        [
+            ([("Lào", 0), ("Lào", 0)], 1),
+            ([("Lào", 0), ("Lào", 9)], 0),
+            ([("Lào", 0), ("Lào", 9), ("Lào", 0), ("Lào", 0)], 2),
+            ([("Lào", 0), ("Làos", 0)], 0),
+            ([("Lào", 0)], 0),
+        ],
+    )
+    def test_the_same_characters_stand_once(self, pieces: list[tuple[str, int]], said: int) -> None:
+        one = event(evidence=tuple(at(*piece) for piece in pieces))
+        assert len(found("VNF505", one)) == said
+        assert found("VNF505", event(evidence=(at("Lào", 0), at("Lào", 0, "t")))) == []
+
+    @pytest.mark.parametrize(
+        ("printed", "language", "said"),
+        [("Ханой", "vi", 1), ("Ханой", "ru", 0), ("河内", "en", 1), ("Hà Nội", "vi", 0),
+         ("Mở rộng 합작", "vi", 1), ("Hà Nội – “Lào”", "vi", 0)],
+    )  # fmt: skip
+    def test_letters_are_those_of_the_language(
+        self, printed: str, language: str, said: int
+    ) -> None:
+        paper = vf.Source(id="s", title="s", language=language)
+        one = event(evidence=(at("Lào", 0), at(printed, 9), at(printed, 90, "t")))
+        assert len(found("VNF518", paper, one)) == said
+
+
+class TestOneSpanTwoValues:
+    HELD = vf.Source(id="s", title="s", file="s.txt", sha256="0" * 64)
+    ALSO = vf.Source(id="t", title="t", file="s.txt", sha256="0" * 64)
+
+    def said(self, *figures: tuple[str, tuple[vf.Evidence, ...]]) -> list[str]:
+        made = [
+            vf.Observation(
+                id=f"o{at}", indicator="i", place="VN-69", period=vf.Period.year(2020 + at),
+                quantity=vf.Quantity.parse(amount), evidence=pieces,
+            )
+            for at, (amount, pieces) in enumerate(figures)
+        ]  # fmt: skip
+        return [finding.record for finding in found("VNF506", self.HELD, self.ALSO, *made)]
+
+    def test_figures_without_evidence_or_text_before_it_hide_nothing(self) -> None:
+        here, nowhere = (at("40", 9),), (at("40", 9, "u"),)
+        assert self.said(("1", ()), ("2", nowhere), ("40", here), ("90", here)) == ["o3"]
+
+    def test_the_first_piece_counts_wherever_the_text_is_named(self) -> None:
+        here, there = at("40", 9), at("40", 9, "t")
+        assert self.said(("40", (here,)), ("90", (there,))) == ["o1"]
+        assert self.said(("40", (here,)), ("40", (there,))) == []
+        assert self.said(("40", (here,)), ("90", (at("90", 99), here))) == []
+        assert self.said(("40", (here,)), ("90", (at("40 ", 9),))) == []
+        assert self.said(
+            ("1", (at("1", 8),)), ("40", (here,)), ("50", (here,)), ("60", (there,))
+        ) == [
+            "o2",
+            "o3",
+        ]
+
+
+class TestValueNotInTheFirstForm:
+    @pytest.mark.parametrize(
+        ("printed", "said"),
+        [
+            (["15,4 USD", "năm 2024"], 0),
+            (["kim ngạch", "15,4 USD"], 1),
+            (["14 USD", "kim ngạch", "15,4 USD"], 2),
+            (["tăng 15,4 USD", "15,4 USD"], 0),
+            (["kim ngạch 15,4 USD", "15,4 USD"], 0),
+            (["kim ngạch"], 0),
+            (["14 USD"], 0),  # VNF502's
+        ],
+    )
+    def test_the_form_that_holds_the_value_is_to_be_the_first(
+        self, printed: list[str], said: int
+    ) -> None:
+        told = found("VNF516", figure("15,4 USD", *printed))
+        assert [f.hint for f in told] == [f"move evidence[{said}] to the front"] * bool(said)
+        assert [f.hint_vi for f in told] == [f"chuyển evidence[{said}] lên đầu"] * bool(said)
+        assert [f.field for f in told] == ["evidence[0].printed"] * bool(said)
+
+    def test_a_figure_read_like_one_before_it_is_asked_like_it(self) -> None:
+        forms = [("15,4 USD", "15,4 USD"), ("15 USD", "15,4 USD"), ("trên 15,4 USD", "15,4 USD")]
+        made = [attrs.evolve(figure(*each), id=f"o{at}") for at, each in enumerate(forms)]
+        assert [f.record for f in found("VNF502", *made)] == ["o1"]
+        assert [f.record for f in found("VNF507", *made)] == ["o2"]
+
+    @pytest.mark.parametrize(
+        ("recorded", "printed", "code", "other"),
+        [
+            ("từ 15 đến 20 USD", "15 USD", "VNF502", "VNF507"),
+            ("15 USD", "từ 15 đến 20 USD", "VNF502", "VNF507"),
+            ("23/28 nước", "23/27 nước", "VNF502", "VNF507"),
+            ("15 USD", "15 đồng", "VNF502", "VNF507"),
+            ("15 USD", "trên 15 USD", "VNF507", "VNF502"),
+        ],
+    )
+    def test_each_part_of_a_quantity_is_held_against_the_form(
+        self, recorded: str, printed: str, code: str, other: str
+    ) -> None:
+        one = figure(recorded, printed)
+        assert [finding.code for finding in found(code, one)] == [code]
+        assert found(other, one) == []
+
+
+class TestEstimateNobodyPrinted:
+    @pytest.mark.parametrize(
+        ("recorded", "printed", "more", "said"),
+        [
+            ("15,4 USD", ["15,4 USD"], {}, 1),
+            ("15,4 USD", ["15,4 USD", "Ước cả năm"], {}, 0),
+            ("15,4 USD", ["15,4 USD", "Estimate"], {}, 0),
+            ("ước 15,4 USD", ["15,4 USD"], {}, 0),
+            ("15,4 USD", [], {}, 0),
+            ("15,4 USD", ["15,4 USD"], {"status": vf.Status.PROVISIONAL}, 0),
+            ("15,4 USD", ["15,4 USD"], {"indicator": "rate"}, 0),
+            ("15,4 USD", ["15,4 USD"], {"indicator": "stock"}, 1),
+            ("15,4 USD", ["15,4 USD"], {"indicator": "nowhere"}, 0),
+        ],
+    )
+    def test_a_stock_or_flow_has_its_word_printed(
+        self, recorded: str, printed: list[str], more: dict[str, Any], said: int
+    ) -> None:
+        of = [
+            indicator("i"),
+            *(attrs.evolve(indicator(name), nature=vf.Nature(name)) for name in ("rate", "stock")),
+        ]
+        known = attrs.evolve(figure("5 USD", "ước 5 USD", status=vf.Status.ESTIMATE), id="a")
+        one = figure(recorded, *printed, **({"status": vf.Status.ESTIMATE} | more))
+        assert [f.record for f in found("VNF517", *of, known, one)] == ["o"] * said
+
+
+class TestPages:
+    """«A file has one SHA-256», «Addresses die»"""
+
+    @staticmethod
+    def paper(name: str = "s", **more: Any) -> vf.Source:
+        return vf.Source(**({"id": name, "title": "Bài viết"} | more))
+
+    def test_each_source_of_a_file_is_held_against_the_first(self) -> None:
+        held = [
+            self.paper(name, file=file, sha256=sign * 64)
+            for name, file, sign in (("a", "v", "0"), ("b", "v", "1"), ("c", "w", "2"),
+                                     ("d", "v", "0"), ("e", "v", "3"))
+        ]  # fmt: skip
+        said = found("VNF520", self.paper("0"), *held)
+        assert [finding.record for finding in said] == ["b", "e"]
+        assert f"but a pins it with {'0' * 64}" in said[1].message
+
+    @pytest.mark.parametrize(
+        ("given", "said"),
+        [
+            ({"accessed_on": vf.PartialDate.of(2026)}, ["VNF521"]),
+            ({"accessed_on": vf.PartialDate.of(2026), "file": "v", "sha256": "0" * 64}, []),
+            ({"address": "https://example.org"}, ["VNF522", "VNF526"]),
+            ({"address": "https://example.org", "author": "A"}, ["VNF526"]),
+            ({"address": "https://example.org", "publisher": "A"}, ["VNF526"]),
+            (
+                {"address": "https://example.org", "accessed_on": vf.PartialDate.of(2026)},
+                ["VNF522"],
+            ),
+            ({}, []),
+        ],
+    )
+    def test_a_page_says_who_stands_for_it_where_and_when(
+        self, given: dict[str, Any], said: list[str]
+    ) -> None:
+        assert [finding.code for finding in found("VNF52", self.paper(**given))] == said
+
+    @pytest.mark.parametrize(
+        ("address", "title", "said"),
+        [
+            ("https://example.org", "Bài viết", ["t", "u"]),
+            ("https://example.org/2", "Bài viết", ["u"]),
+            ("https://example.org", "Bài khác", ["u"]),
+            (None, "Bài viết", ["u"]),
+        ],
+    )
+    def test_one_page_is_one_source(self, address: str | None, title: str, said: list[str]) -> None:
+        first, last = (self.paper(name, address="https://example.org") for name in "su")
+        other = self.paper("t", address=address, title=title)
+        told = found("VNF525", self.paper("0"), first, other, last)
+        assert [finding.record for finding in told] == said
+        assert {finding.message for finding in told} == {"https://example.org is the page of s too"}

@@ -153,6 +153,10 @@ class TestChange:
     def test_the_likely_base_is_named_for_a_year_at_most(self) -> None:
         (short,) = found("VNF406", *figure("2021-H1", vf.Nature.CHANGE, base="2020"))
         assert short.hint == "the base is mostly 2020-H1"
+        (leap,) = found("VNF406", *figure("2020", vf.Nature.CHANGE, base="2019-H1"))
+        assert leap.hint == "the base is mostly 2019"
+        over = "2020-01-01/2021-01-01"
+        assert found("VNF406", *figure(over, vf.Nature.CHANGE, base="2019-H1"))[0].hint == ""
         (long,) = found("VNF406", *figure("2021/2025", vf.Nature.CHANGE, base="2020"))
         assert long.hint == long.hint_vi == ""
 

@@ -106,6 +106,15 @@ class TestWrongOffsets:
         (finding,) = verified(tmp_path, source(text), event(at(start, "a")))
         assert finding.hint == f"it stands at {nearest}"
 
+    @pytest.mark.parametrize(("start", "nearest"), [(7, 5), (8, 5), (9, 12), (10, 12), (14, 12)])
+    def test_a_form_of_several_letters_is_looked_for_on_both_sides(
+        self, tmp_path: Path, start: int, nearest: int
+    ) -> None:
+        text = ".....ab.....ab..."
+        (tmp_path / "s.txt").write_text(text, "utf-8")
+        (finding,) = verified(tmp_path, source(text), event(at(start, "ab")))
+        assert finding.hint == f"it stands at {nearest}"
+
     def test_a_form_at_the_very_start_is_found(self, folder: Path) -> None:
         (finding,) = verified(folder, source(), event(at(3, "Tỉnh")))
         assert finding.hint == "it stands at 0"

@@ -368,6 +368,8 @@ class TestRefusals:
             ("1/15/2020", 2, "there is no month 15", "15/01/2020"),
             ("tháng 13/2020", 6, "there is no month 13", ""),
             ("2023-13", 5, "there is no month 13", ""),
+            ("2023-13-XX", 5, "there is no month 13", ""),
+            ("(2023-00-XX)", 6, "there is no month 0", ""),
             ("ngày 31 tháng 4 năm 2021", 5, "there is no day 31: April 2021 has 30 days", ""),
             ("0000", 0, "there is no year 0", ""),
             ("5/3/20", 4, "a year has four digits", "1920-03-05, 2020-03-05"),

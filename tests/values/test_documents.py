@@ -541,8 +541,14 @@ class TestRefusals:
             ("1263/QĐ-TU", 8, "TU is of the Party", "1263-QĐ/TU"),
             ("20/NQ/TW", 6, "TW is of the Party", "20-NQ/TW"),
             ("20-NQ-TW", 3, "separators", "20-NQ/TW"),
+            ("25-QĐ-BNG", 6, "BNG is of the State", "25/QĐ-BNG"),
             ("40/QĐ/TTg", 3, "separators", "40/QĐ-TTg"),
             ("25/TW", 3, "a Party letter has", "25-CV/TW"),
+            ("25/TW-TW", 3, "a Party letter has", "25-CV/TW-TW"),
+            ("25-TW/TW", 3, "the type sign is missing before TW", ""),
+            ("25 TW", 3, "a Party letter has", ""),
+            ("25TTCP", 2, "the type sign is missing before TTCP", "25/TTCP"),
+            ("25/2020/TTCP", 8, "the type sign is missing before TTCP", "25/TTCP"),
             ("1234-BNG-LPQT", 5, "type sign is missing before BNG", "1234/BNG-LPQT"),
             # pairs that cannot be
             ("25/NĐ-TTg", 6, "a decree (NĐ) is the Government's", "25/…/NĐ-CP or 25/QĐ-TTg"),
@@ -579,6 +585,8 @@ class TestRefusals:
             ("44L/CTN", 2, "L is no type of Party document", "44/…/L-CTN"),
             ("25-CT/abc", 6, "abc cannot be the sign of a body", ""),
             ("25-CT/TW.", 8, "no sign can begin here", ""),
+            ("25-CT/TW ?", 9, "no sign can begin here", ""),
+            ("25-CT/TWX ?", 10, "no sign can begin here", ""),
             ("25--CT/TW", 2, "no sign can begin here", ""),
             ("  25-CT/TW )", 11, "no sign can begin here", ""),
             ("12/Tháng", 3, "Tháng is no known type sign", ""),
@@ -754,6 +762,8 @@ class TestOwnPatternsWithoutAFork:
             (lambda: DocumentType(sign=7, name_vi="", name_en="", party=True), "sign"),  # type: ignore[arg-type]
             (lambda: DocumentType(sign="QC", name_vi="", name_en=""), "party"),
             (lambda: IssuerSign(sign="T", name_vi="", name_en="", branch="party"), "sign"),
+            (lambda: IssuerSign(sign="QH05", name_vi="", name_en="", branch="state"), "sign"),
+            (lambda: IssuerSign(sign="QH0", name_vi="", name_en="", branch="state"), "sign"),
             (lambda: IssuerSign(sign="TW", name_vi="", name_en="", branch="x"), "branch"),  # type: ignore[arg-type]
         ],
     )

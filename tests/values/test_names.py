@@ -133,6 +133,7 @@ class TestClosest:
 
     def test_no_more_than_asked_for_even_if_they_fold_alike(self) -> None:
         assert closest("tu", ["tư", "từ", "tử"], count=2) == ("tư", "từ")
+        assert closest("tu", ["tư", "từ", "tử", "tự"]) == ("tư", "từ", "tử")
         assert closest("tu", ["tư"], count=0) == ()
 
     @given(texts(), st.lists(texts()))

@@ -400,8 +400,9 @@ class TestSteps:
 
     @pytest.mark.parametrize("step", [{"years": -2024}, {"years": 8000}, {"days": 10**7}])
     def test_leaving_the_calendar_is_refused(self, step: dict[str, int]) -> None:
-        with pytest.raises(InvalidPeriod, match="leave the years 1 to 9999"):
+        with pytest.raises(InvalidPeriod, match="leave the years 1 to 9999") as caught:
             Period.year(2024).shift(**step)
+        assert (caught.value.text, caught.value.position) == ("2024", 0)
 
     @given(closed_periods(), st.sampled_from([p for p in Precision if p is not Precision.SPAN]))
     def test_parts_follow_each_other_and_fill_it(
@@ -442,6 +443,11 @@ class TestPrintedForms:
         ("6 tháng cuối năm 2024", "2024-H2"),
         ("nửa cuối năm 2024", "2024-H2"),
         ("3 quý đầu năm 2024", "2024-01/2024-09"),
+        ("1 tháng đầu năm 2024", "2024-01"),
+        ("1 tháng cuối năm 2024", "2024-12"),
+        ("12 tháng đầu năm 2024", "2024"),
+        ("1 quý cuối năm 2024", "2024-Q4"),
+        ("4 quý đầu năm 2024", "2024"),
         ("trong 9 tháng đầu năm 2023", "2023-01/2023-09"),
         ("9 tháng năm 2023", "2023-01/2023-09"),
         ("9 tháng/2023", "2023-01/2023-09"),
@@ -449,6 +455,9 @@ class TestPrintedForms:
         ("quý 1 năm 2024", "2024-Q1"),
         ("Quý IV năm 2024", "2024-Q4"),
         ("quý tư năm 2023", "2023-Q4"),
+        ("quý nhất năm 2023", "2023-Q1"),
+        ("quý đầu năm 2023", "2023-Q1"),
+        ("quý đầu tiên năm 2023", "2023-Q1"),
         ("Q3/2024", "2024-Q3"),
         ("giai đoạn 2011 - 2020", "2011/2020"),
         ("giai đoạn 2016 – 2020", "2016/2020"),
@@ -667,6 +676,10 @@ class TestRefusals:
             ("quốc hội khóa IIII", 14, "IIII is no number"),
             ("đại hội IIII", 8, "IIII is no number"),
             ("quý 5/2024", 4, "there is no quarter 5"),
+            ("0 tháng đầu năm 2024", 0, "a year has 12 months, not 0"),
+            ("13 tháng đầu năm 2024", 0, "a year has 12 months, not 13"),
+            ("năm 2020 đến ../2024", 9, "does not fit"),
+            ("năm 2020 đến 2024/..", 17, "does not fit"),
             ("quý VI năm 2024", 4, "there is no quarter VI"),
             ("13 tháng đầu năm 2023", 0, "a year has 12 months, not 13"),
             ("0 tháng năm 2023", 0, "a year has 12 months, not 0"),
@@ -739,6 +752,9 @@ class TestRefusals:
             ("(từ 31/4 đến 12/5/2024)", 4, "there is no day 31: April 2024 has 30 days"),
             ("trong từ 3/13 đến 12/5/2024", 11, "there is no month 13"),
             ("(từ tháng 13 đến tháng 2/2024)", 10, "there is no month 13"),
+            ("từ 31/13 đến 5/3/2024", 6, "there is no month 13"),
+            ("từ ngày 31 tháng 13 đến 5/3/2024", 17, "there is no month 13"),
+            ("từ 31/2 đến 5/3/2024", 3, "there is no day 31"),
             ("(từ quý 5 đến quý 2/2024)", 8, "there is no quarter 5"),
         ],
     )
@@ -779,6 +795,7 @@ class TestRefusals:
     def test_steps_out_of_the_calendar_name_the_callers_text(self) -> None:
         error = refusal("năm ngoái", now=dt.date(1, 1, 1))
         assert (error.text, error.reason) == ("năm ngoái", "there is no year 0")
+        assert error.position == 0
         assert refusal("cùng kỳ", base=Period.year(1)).text == "cùng kỳ"
 
 

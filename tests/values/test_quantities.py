@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import decimal
+import functools
+import operator
 import pickle
 import sys
 import unicodedata
@@ -17,11 +19,11 @@ from hypothesis import strategies as st
 
 import vnforeign as vf
 from vnforeign.errors import InvalidQuantity, ParseError
-from vnforeign.values._hedges import BEHIND_WORDS, HEDGE_WORDS, combined
+from vnforeign.values._hedges import BEHIND_WORDS, HEDGE_WORDS, added, combined
 from vnforeign.values._numbers import SCALE_WORDS
 from vnforeign.values._quantity_reasons import MAX_TEXT
 from vnforeign.values._quantity_text import MAX_ORDER, RANK_WORDS
-from vnforeign.values.quantities import Bounds, Hedge, Quantity, _parse
+from vnforeign.values.quantities import Bounds, Hedge, Quantity, _parse, plain_quantity
 from vnforeign.values.units import Unit, UnitKind, unit_forms, units
 
 SCALES = ("nghìn", "triệu", "tỷ", "nghìn tỷ")
@@ -726,6 +728,9 @@ class TestRanksAndParts:
         assert refused(text).reason == "x of y needs x from 0 and y above 0"
 
 
+RANK_REASON = "a rank is a whole number from 1 up to the whole, without scale, unit or range"
+
+
 class TestRefusals:
     """«a hedge without a number, an unknown unit, number malformed: each its own reason»."""
 
@@ -748,6 +753,11 @@ class TestRefusals:
             ("5 USD 6", 6, "a second number that does not belong to the first"),
             ("1.2.3 USD", 0, "'1.2.3' is a number in neither convention"),
             ("5 km 6 m", 5, "a second number that does not belong to the first"),
+            ("300-200 USD", 4, "a range must go up"),
+            ("từ 300 đến 200 triệu USD", 11, "a range must go up"),
+            ("5/0 nước", 2, "x of y needs x from 0 and y above 0"),
+            ("đứng thứ 0", 9, RANK_REASON),
+            ("thứ 63/10", 7, RANK_REASON),
         ],
     )
     def test_each_has_its_reason_and_position(self, text: str, position: int, reason: str) -> None:
@@ -795,6 +805,18 @@ class TestConstruction:
         with pytest.raises(TypeError):
             Quantity(5, Unit.USD)  # type: ignore[call-arg]
 
+    @pytest.mark.parametrize("hedge", Hedge)
+    @pytest.mark.parametrize("unit", [Unit.USD, Unit.RANK])
+    @pytest.mark.parametrize("digits", ["15", "15.05", "-15", "15.40", "1" * 999])
+    def test_the_quick_way_makes_what_the_constructor_makes_or_leaves_it(
+        self, digits: str, unit: Unit, hedge: Hedge
+    ) -> None:
+        quick = plain_quantity(digits, unit, hedge)
+        easy = digits in {"15", "15.05"} and unit is Unit.USD and hedge in PLAIN_HEDGES
+        assert (quick is not None) == easy
+        if easy:
+            assert quick == Quantity(amount=Decimal(digits), unit=unit, hedge=hedge)
+
     def test_equal_amounts_are_equal_however_they_are_written(self) -> None:
         one = Quantity(amount=Decimal("1E+3"), unit=Unit.USD)
         two = Quantity(amount=Decimal("1000.00"), unit=Unit.USD)
@@ -822,6 +844,8 @@ class TestConstruction:
             ({"hedge": Hedge.ORDER}, "amount 5 with hedge ORDER: expected a power of ten"),
             ({"amount": 1, "hedge": Hedge.ORDER}, "amount 1 with hedge ORDER"),
             ({"amount": 10**18, "hedge": Hedge.ORDER}, "with hedge ORDER"),
+            ({"amount": 20, "hedge": Hedge.ORDER}, "amount 20 with hedge ORDER"),
+            ({"amount": 99, "hedge": Hedge.ORDER}, "amount 99 with hedge ORDER"),
             ({"amount": 10, "of": 100, "hedge": Hedge.ORDER}, "of 100 with amount 10"),
             ({"amount": Decimal("0.5"), "unit": Unit.RANK}, "amount 0.5 of a rank"),
             ({"amount": 0, "unit": Unit.RANK}, "amount 0 of a rank"),
@@ -990,6 +1014,16 @@ class TestBounds:
         assert Bounds(lower=5, upper=7, upper_open=True).describe() == "at least 5 and less than 7"
         assert not bounds.contains(5)
         assert bounds.contains(7)
+
+    @given(st.lists(quantities(), max_size=4))
+    def test_a_sum_made_at_once_is_that_made_one_by_one(self, several: list[Quantity]) -> None:
+        each = [one.bounds for one in several]
+        assert added(each) == functools.reduce(operator.add, each, Bounds(lower=0, upper=0))
+
+    def test_its_ends_are_given_by_name(self) -> None:
+        make: Any = Bounds
+        with pytest.raises(TypeError, match="positional"):
+            make(5, 7)
 
     def test_it_adds_to_bounds_only(self) -> None:
         other: Any = 5

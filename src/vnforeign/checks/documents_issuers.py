@@ -438,7 +438,7 @@ def issuer_not_of_the_sign(directive: Directive, data: Dataset) -> Iterator[Prob
     one.
     """
     number = directive.number
-    body = data.institutions.get(directive.issuer) if number and directive.issuer else None
+    body = data.institutions.get(directive.issuer) if directive.issuer else None
     if number is None or body is None or body.sign is None:
         return
     signs = {_alike(sign) for sign in (*_bases(number), *number.units)}
