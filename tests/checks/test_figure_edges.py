@@ -335,6 +335,16 @@ class TestPrintedChanges:
     def test_a_difference_may_lie_where_the_rounding_ends(self, printed: str, held: int) -> None:
         assert len(said("VNF327", *self.LEVELS, *self.OF, self.change(printed))) == held
 
+    def test_a_change_in_per_cent_is_no_level_of_the_change_in_amounts(self) -> None:
+        of = (
+            indicator("percent", "change", "i-change"),
+            indicator("USD", "change", "i-change-amount"),
+        )
+        (finding,) = said("VNF327", *self.LEVELS, *of, self.change("9,5 USD", "i-change-amount"))
+        assert finding.record == "o"
+        rate = indicator("USD", "rate", "i-change")
+        assert said("VNF327", *self.LEVELS, rate, of[1], self.change("9,5 USD", of[1].id)) == []
+
     @pytest.mark.parametrize(
         ("code", "of", "printed", "shown"),
         [

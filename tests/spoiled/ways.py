@@ -203,9 +203,9 @@ def place_id_with_digits_crossed(data: Data) -> Ids:
 @way
 def end_of_a_body_before_its_beginning(data: Data) -> Ids:
     """The first and the last day of a body that was wound up are typed into each other's field."""
-    key = "central-external-relations-commission"
+    key, until = "central-external-relations-commission", "[2025-01-24..2025-02-03]"
     change(data, "institutions", key, "since", GONE, "2025-02-28")
-    return change(data, "institutions", key, "until", GONE, "1951-03-01")
+    return change(data, "institutions", key, "until", until, "1951-03-01")
 
 
 @way
@@ -213,10 +213,10 @@ def body_closed_ten_years_early(data: Data) -> Ids:
     """The end of a commission is entered with 2015 for 2025, so that the guidance of 2019 comes
     from a body that was no more.
     """
-    key = "central-external-relations-commission"
+    key, until = "central-external-relations-commission", "[2025-01-24..2025-02-03]"
     hd = the(data, "directives", "05-hd-bdntw-2019")
     assert (hd["issuer"], hd["issued_on"]) == (key, "2019-03-26")
-    return (*change(data, "institutions", key, "until", GONE, "2015-02-28"), hd["id"])
+    return (*change(data, "institutions", key, "until", until, "2015-02-28"), hd["id"])
 
 
 @way

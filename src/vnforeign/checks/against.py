@@ -31,7 +31,8 @@ def _level_of(of: Indicator, data: Dataset) -> Indicator | None:
     while len(words) > 1 and words[-1] in _SUFFIX:
         words.pop()
         level = data.indicators.get("-".join(words))
-        if level is not None and level.id != of.id:
+        # A change in per cent is no level of the same in amounts: "x-change", "x-change-amount".
+        if level is not None and level.nature is not Nature.CHANGE:
             return level if level.nature in _LEVELS else None
     return None
 
