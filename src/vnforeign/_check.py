@@ -29,6 +29,7 @@ from vnforeign.checks import (
 from vnforeign.checks._config import Settings, read_settings, settings_for
 from vnforeign.checks._findings import UNREADABLE, in_order
 from vnforeign.checks.evidence import evidence_of
+from vnforeign.convert import collector_paused
 from vnforeign.dataset import Dataset, data_file, load, read
 from vnforeign.errors import Fault, InvalidData, Lang
 
@@ -55,7 +56,8 @@ def run(asked: argparse.Namespace, console: Callable[[], Console]) -> int:
     if asked.texts and not Path(asked.texts).is_dir():
         sys.stderr.write(f"vnforeign: {NO_FOLDER[lang].format(asked.texts)}\n")
         return UNREAD
-    with _bar(sys.stderr.isatty()) as phase:
+    # Between reading and checking, too: records hold no cycles, and a look costs as much as a rule.
+    with _bar(sys.stderr.isatty()) as phase, collector_paused():
         report, faults, verified = _checked(asked, settings, phase, lang)
     report = attrs.evolve(report, findings=tuple(filter(settings.keeps, report.findings)))
     if shape == "text" and not asked.output:
