@@ -22,7 +22,15 @@ SIGNS = (
 PHRASES = (
     *("của Bộ Chính trị", "của Chính phủ", "(khóa XIII)", "khóa XII", "của UBND tỉnh Thái Nguyên"),
     *("tầm nhìn đến năm", "đến nay", "cùng kỳ", "năm nay", "hàng chục", "hàng nghìn tỷ", "thế kỷ"),
-    *("Đại hội", "nhiệm kỳ Đại hội", "Luật Thỏa thuận quốc tế số", "trở lên", "trở đi", "quý"),
+    *(
+        "Đại hội",
+        "nhiệm kỳ Đại hội",
+        "Luật Thỏa thuận quốc tế số",
+        "pháp luật,",
+        "trở lên",
+        "trở đi",
+        "quý",
+    ),
     *("Nghị quyết Trung ương", "giai đoạn", "bộ, ngành", "tỉnh, Thành phố", "cao hơn", "rộng hơn"),
     *("trên cả", "lúc", "lần thứ", "tổng số", "đồng chí", "cùng năm", "xe", "và", "về", "Hà Nội"),
 )

@@ -57,6 +57,11 @@ class TestCitations:
                 "Luật Đầu tư số 61/2020/QH14",
                 "L 61/2020/QH14",
             ),
+            (
+                "quy định của pháp luật, Luật Đầu tư số 61/2020/QH14",
+                "Luật Đầu tư số 61/2020/QH14",
+                "L 61/2020/QH14",
+            ),
             ("Ban hành kèm theo số 45/BC-UBND ngày 3/3/2023.", "45/BC-UBND ngày 3/3/2023", None),
             ("theo Công văn số 4406/BNG-LPQT của", "Công văn số 4406/BNG-LPQT", None),
             (

@@ -89,7 +89,7 @@ class Citations:
         self.front = re.compile(
             words(
                 rf"(?P<type>{join(_TYPE_WORDS)})(?: (?P<so>số):?)?{MAYBE}(?=[0-9])"
-                rf"|(?P<law>{join(_LAWS)})(?:,? [^\W\d_]++){{1,20}}? số "
+                rf"|(?<!pháp\x20)(?P<law>{join(_LAWS)})(?:,? [^\W\d_]++){{1,20}}? số "
                 rf"(?={_SERIAL}/{_YEAR}/(?:qh|ubtvqh))"
             )
         ).match
