@@ -198,6 +198,12 @@ class TestTies:
         traded("trade-with-all", "VN-69", None),
     )
 
+    def test_the_other_side_may_be_one_place_of_a_country(self) -> None:
+        found = vf.ties(data(*self.WITH), "VN-69", "LA-LP")
+        assert [one.id for one in found.events] == ["bodies", "both"]
+        assert [one.id for one in found.commitments] == ["names-its-province"]
+        assert [one.id for one in found.observations] == ["trade"]
+
     def test_it_gathers_what_both_sides_share(self) -> None:
         found = vf.ties(data(*self.WITH), "VN-69", "LA")
         assert [one.id for one in found.partnerships] == ["a", "d", "e"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import warnings
+from collections.abc import Iterable
 
 import attrs
 
@@ -318,7 +319,8 @@ def ties(data: Dataset, place: str, country: str) -> Ties:
     Args:
         data: The dataset.
         place: The id of the Vietnamese place; what lies in it and its bodies count with it.
-        country: The id of the country; its places and bodies count with it.
+        country: The id of the country, or of one place in it; the places and bodies of either
+            count with it.
 
     Returns:
         What the data state, each by id; false if that is nothing.
@@ -341,7 +343,7 @@ def ties(data: Dataset, place: str, country: str) -> Ties:
     """
     tied = _of_sides(data, place, country)
     here, there = place_side(data, place), country_side(data, country)
-    mentioned = _names_of(data, country)
+    mentioned = _names_of(data, there)
     return Ties(
         place=place,
         country=country,
@@ -371,10 +373,11 @@ def ties(data: Dataset, place: str, country: str) -> Ties:
     )
 
 
-def _names_of(data: Dataset, country: str) -> re.Pattern[str] | None:
-    """The names of a country and its places, as whole words."""
+def _names_of(data: Dataset, side: Iterable[str]) -> re.Pattern[str] | None:
+    """The names of the country and places of a side, as whole words."""
     names: set[str] = set()
-    for place in (*data.places.where(country=country), data.countries.get(country)):
+    for key in side:
+        place = data.place(key)
         if place is not None:
             names.update((place.name_vi, place.name_en, *place.printed))
     words = sorted({canonical(name) for name in names if len(name) >= _SHORTEST})
