@@ -16,11 +16,12 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 import vnforeign as vf
+from depth import examples
 from vnforeign.dataset import COLLECTIONS, record_class
 
 Draw = st.SearchStrategy
 
-SOME: Final = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+SOME: Final = settings(max_examples=examples(40), suppress_health_check=[HealthCheck.too_slow])
 """For properties over whole records or datasets: each example is large, so fewer do."""
 
 CLASSES: Final[tuple[type[vf.Record], ...]] = tuple(

@@ -25,6 +25,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import vnforeign as vf
+from depth import examples
 from vnforeign import plot
 from vnforeign.plot._commitments import _colours, contrast
 
@@ -256,7 +257,7 @@ class TestLadder:
                 sorted(str(getattr(DATA.countries[one], field)) for one in there)
             )
 
-    @settings(max_examples=15)
+    @settings(max_examples=examples(15))
     @given(st.data())
     def test_between_two_days_drawn_nothing_changes(self, draw: st.DataObject) -> None:
         ties = draw.draw(st.lists(ladder_ties(), min_size=1, max_size=4))
@@ -508,7 +509,7 @@ class TestCompare:
             assert drawn[one.id]["mark"] == mark
 
     @given(st.lists(st.integers(-(10**15), 10**15), min_size=1, max_size=5))
-    @settings(max_examples=8)
+    @settings(max_examples=examples(8))
     def test_places_on_the_axis_keep_the_order_of_the_amounts(self, amounts: list[int]) -> None:
         figures = [
             vf.Observation(

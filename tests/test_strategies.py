@@ -25,6 +25,7 @@ from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument, NoSuchExample
 
 import vnforeign as vf
+from depth import examples
 from vnforeign import _hypothesis, strategies
 from vnforeign.dataset import COLLECTIONS, FACTS, record_class
 from vnforeign.extract import KINDS
@@ -43,8 +44,8 @@ FOUND = settings(
     max_examples=3_000,
     phases=[Phase.generate, Phase.shrink],
 )
-SOME = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
-FEW = settings(SOME, max_examples=15)
+SOME = settings(max_examples=examples(40), suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(SOME, max_examples=examples(15))
 YEAR, NUMBER = vf.PartialDate.of(2000), vf.DocumentNumber.parse("25-CT/TW")
 DRAWN = [name for name in strategies.__all__ if name not in ("KnownSpan", "SpanKind")]
 
@@ -100,7 +101,7 @@ class TestTheyReadLikeHypothesisOwn:
 
     @pytest.mark.parametrize("name", DRAWN)
     def test_default_health_checks_pass(self, name: str) -> None:
-        @settings(max_examples=25, database=None, suppress_health_check=[])
+        @settings(max_examples=examples(25), database=None, suppress_health_check=[])
         @given(getattr(strategies, name)())
         def drawn(value: object) -> None:
             hash(value)
@@ -605,7 +606,7 @@ class TestRecords:
 class TestDatasets:
     """«small consistent datasets in which every reference resolves and check finds no error»"""
 
-    @settings(SOME, max_examples=120)
+    @settings(SOME, max_examples=examples(120))
     @given(strategies.datasets(max_size=15))
     def test_check_finds_no_error(self, data: vf.Dataset) -> None:
         assert vf.check(data).ok, errors_of(data)
@@ -642,22 +643,22 @@ class TestDatasets:
 class TestPrintedForms:
     """«printed Vietnamese forms of each value with the value they mean»"""
 
-    @settings(max_examples=300)
+    @settings(max_examples=examples(300))
     @given(strategies.printed_document_numbers())
     def test_document_numbers(self, printed: tuple[str, vf.DocumentNumber]) -> None:
         assert vf.DocumentNumber.parse(printed[0]) == printed[1]
 
-    @settings(max_examples=400)
+    @settings(max_examples=examples(400))
     @given(strategies.printed_quantities())
     def test_quantities(self, printed: tuple[str, vf.Quantity]) -> None:
         assert vf.Quantity.parse(printed[0]) == printed[1]
 
-    @settings(max_examples=300)
+    @settings(max_examples=examples(300))
     @given(strategies.printed_dates())
     def test_dates(self, printed: tuple[str, vf.PartialDate]) -> None:
         assert vf.PartialDate.parse(printed[0]) == printed[1]
 
-    @settings(max_examples=300)
+    @settings(max_examples=examples(300))
     @given(strategies.printed_periods())
     def test_periods(self, printed: tuple[str, vf.Period]) -> None:
         assert vf.Period.parse(printed[0]) == printed[1]
@@ -695,7 +696,7 @@ class TestTextsWithSpans:
             assert before < span.start < span.end < len(text)
             before = span.end
 
-    @settings(max_examples=200)
+    @settings(max_examples=examples(200))
     @given(strategies.texts_with_spans())
     def test_the_slice_means_the_value(self, found: tuple[str, tuple[KnownSpan, ...]]) -> None:
         text, spans = found
@@ -714,7 +715,7 @@ class TestTextsWithSpans:
 class TestSpans:
     """What the finder gives back."""
 
-    @settings(max_examples=200)
+    @settings(max_examples=examples(200))
     @given(strategies.spans(max_start=50, allow_open=False))
     def test_the_finder_says_the_same_of_a_settled_one(self, span: vf.Span) -> None:
         text = " " * span.start + span.surface + ";"
@@ -761,7 +762,7 @@ class TestCitations:
 class TestHostileTexts:
     """«hostile text»"""
 
-    @settings(max_examples=300)
+    @settings(max_examples=examples(300))
     @given(strategies.hostile_texts(max_size=260, allow_surrogates=True))
     def test_parsers_raise_nothing_but_their_own_error(self, text: str) -> None:
         for cls in (vf.DocumentNumber, vf.Quantity, vf.PartialDate, vf.Period):

@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import vnforeign as vf
+from depth import examples
 from vnforeign import _tables
 from vnforeign._tables import _rows, read_table
 from vnforeign._tables._columns import Column
@@ -85,7 +86,7 @@ def named(cells: dict[str, object]) -> bytes:
 
 
 class TestEveryRecord:
-    @settings(max_examples=25)
+    @settings(max_examples=examples(25))
     @given(datasets(), st.sampled_from([",", ";", "\t"]))
     def test_a_table_of_any_dataset_reads_back(self, data: vf.Dataset, delimiter: str) -> None:
         for name in COLLECTIONS:
@@ -123,7 +124,7 @@ COLUMN_SETS = st.lists(
 class TestTheShortWay:
     """Good rows take a short way past JSON; it leads to the same place as the long one."""
 
-    @settings(max_examples=150)
+    @settings(max_examples=examples(150))
     @given(st.data())
     def test_both_ways_agree_on_any_table(self, data: st.DataObject) -> None:
         columns = ["id", "indicator", "period", *data.draw(COLUMN_SETS)]

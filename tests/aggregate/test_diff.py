@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import vnforeign as vf
+from depth import examples
 from vnforeign import strategies
 
 
@@ -55,7 +56,7 @@ class TestDiff:
     def test_equal_datasets_differ_in_nothing(self, lang: vf.errors.Lang, none: str) -> None:
         assert vf.diff(vf.load(), vf.load()).text(lang) == none
 
-    @settings(max_examples=30)
+    @settings(max_examples=examples(30))
     @given(st.data())
     def test_it_is_false_just_where_the_datasets_are_equal_and_turns_round(
         self, data: st.DataObject

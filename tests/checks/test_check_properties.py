@@ -12,13 +12,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import vnforeign as vf
+from depth import examples
 
 Draw = st.SearchStrategy
 
 IDS = st.sampled_from(["a", "b", "c", "VN", "LA"])
 """So few ids that records refer to one another, and to what is not there, all the time."""
 
-SOME = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+SOME = settings(max_examples=examples(60), suppress_health_check=[HealthCheck.too_slow])
 DAYS = st.dates(dt.date(1945, 1, 1), dt.date(2100, 12, 31))
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 import checks
 import vnforeign as vf
 from checks.corrupting import CORRUPTIONS
+from depth import examples
 
 for _module in pkgutil.iter_modules(checks.__path__):
     if _module.name.startswith("corruptions_"):
@@ -24,7 +25,7 @@ def test_every_rule_has_a_corruption_and_every_corruption_a_rule() -> None:
 
 
 @pytest.mark.parametrize("code", sorted(CORRUPTIONS))
-@settings(max_examples=25, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(25), derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_the_rule_and_no_other_speaks_of_what_was_spoiled(code: str, data: st.DataObject) -> None:
     good, bad = data.draw(CORRUPTIONS[code])

@@ -16,6 +16,7 @@ from sitegen.explorer import Explorer, sheets, shorten
 from sitegen.pages import filled, linked, pages
 
 import vnforeign as vf
+from depth import examples
 from vnforeign import strategies
 from vnforeign.dataset import COLLECTIONS, record_class
 from vnforeign.model.evidence import hints
@@ -148,7 +149,7 @@ class TestTables:
         figures = {one.id for one in data.observations.where(indicator="exports")}
         assert figures <= {one.id for one in explorer.named_by["exports"]}
 
-    @settings(max_examples=15)
+    @settings(max_examples=examples(15))
     @given(strategies.datasets())
     def test_any_dataset_can_be_shown(self, data: vf.Dataset) -> None:
         for lang in LANGUAGES:

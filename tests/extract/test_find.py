@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import vnforeign as vf
 from corpus.measure import scores
+from depth import examples
 from extract.oracle import slowly
 from vnforeign import strategies
 from vnforeign.extract._page import Page
@@ -37,7 +38,7 @@ class TestSpans:
             done = span.end
 
     @given(texts())
-    @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=examples(40), suppress_health_check=[HealthCheck.too_slow])
     def test_are_those_the_slow_and_plain_finder_finds(self, text: str) -> None:
         page = Page(text)  # places lead back from here: signs of no width are not among them
         slow = [one for one in slowly(text) if one.kind is not None]
@@ -62,7 +63,7 @@ class TestKnownSpans:
     """What is printed so that it leaves no doubt is found, whatever its spelling."""
 
     @given(strategies.texts_with_spans())
-    @settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=examples(200), suppress_health_check=[HealthCheck.too_slow])
     def test_are_found_at_their_places_with_their_values(
         self, written: tuple[str, tuple[strategies.KnownSpan, ...]]
     ) -> None:

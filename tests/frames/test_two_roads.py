@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import vnforeign as vf
+from depth import examples
 from frames_examples import BY, DATA, RATES, answer_of_frame, answer_of_records, with_twins
 
 
@@ -27,7 +28,7 @@ def told(figures: list[vf.Observation], backend: str, *, shuffled: bool) -> obje
 class TestTwoRoads:
     """«the two roads, records and frames, agree on random data»"""
 
-    @settings(max_examples=150)
+    @settings(max_examples=examples(150))
     @given(
         with_twins(),
         st.sampled_from(BY),

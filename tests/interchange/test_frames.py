@@ -19,6 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import vnforeign as vf
+from depth import examples
 from record_strategies import SOME, datasets, of
 from vnforeign.dataset import COLLECTIONS
 from vnforeign.interchange._frames import MissingBackend
@@ -149,7 +150,7 @@ class TestObservations:
 
 
 class TestOtherCollections:
-    @settings(SOME, max_examples=15)
+    @settings(SOME, max_examples=examples(15))
     @given(datasets())
     def test_every_engine_holds_the_same(self, data: vf.Dataset) -> None:
         arrow = vf.to_frames(data, backend="pyarrow")
