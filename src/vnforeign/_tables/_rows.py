@@ -39,6 +39,8 @@ Indexed = Sequence[tuple[int, Column]]
 Groups = Sequence[tuple[tuple[str | int, ...], Indexed]]
 _REMEMBERED = 4096
 """How many cells of a column are remembered: enough for what names, not for all notes."""
+_FEW = 16
+"""Of so many rows with a faulty one among them, all go the long way: dividing on costs more."""
 _DECIMAL = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?").fullmatch
 _DIGITS = 16
 """Fewer digits than this need no look at how large the number is."""
@@ -91,8 +93,8 @@ def builder(
                 return list(record(dict(enumerate(columns)), len(rows)))
         except _EXPECTED:
             pass
-        if len(rows) == 1:
-            return [None]
+        if len(rows) <= _FEW:
+            return [None] * len(rows)
         half = len(rows) // 2  # the good ones are read together even so
         return [*build(rows[:half]), *build(rows[half:])]
 
