@@ -118,16 +118,18 @@ def count_below_zero(data: Dataset, _: Dataset) -> Iterator[Problem]:
     vi="""Số tiền nhỏ hoặc lẻ đến mức chắc hẳn đã bị mất từ chỉ bậc.
 
     "15,4 tỷ USD" gõ vào cột có tiêu đề "tỷ USD" thì thành 15,4 đô la. Tờ tiền nhỏ nhất đang lưu
-    hành là 200 đồng, và không khoản tiền nào của một tỉnh dưới một nghìn đồng; khoản tiền dưới một
-    nghìn đô la mà có phần lẻ cũng khó có thật như vậy.
+    hành, 100 đồng, hầu như không còn được dùng (kienthuc.net.vn, tháng 10/2024), và không khoản
+    tiền nào của một tỉnh dưới một nghìn đồng; khoản tiền dưới một nghìn đô la mà có phần lẻ cũng
+    khó có thật như vậy.
     """,
 )
 def money_without_its_scale_word(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """An amount of money so small, or with such a fraction, that a scale word must be missing.
 
     "15,4 tỷ USD" typed into a column headed "tỷ USD" comes out as 15.4 dollars. The smallest
-    note in use is 200 đồng, and no sum of a province is below a thousand; a sum of dollars below
-    a thousand with a fraction is as unlikely.
+    note in circulation, of 100 đồng, is hardly used any more (kienthuc.net.vn, October 2024),
+    and no sum of a province is below a thousand; a sum of dollars below a thousand with a
+    fraction is as unlikely.
     """
     for of, figures, least in lowest(data):
         if of.nature not in _ADDED or of.unit.kind is not UnitKind.CURRENCY or least >= _THOUSAND:
