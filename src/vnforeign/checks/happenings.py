@@ -79,16 +79,17 @@ def _between(event: Event, form: Form, data: Dataset) -> Iterator[tuple[Partners
     vi="""Sự kiện gia nhập ghi ngày khác với ngày trở thành thành viên ghi trong quan hệ.
 
     Việc trở thành thành viên chỉ có một ngày: 11/01/2007, ngày Việt Nam gia nhập WTO, là ngày 11
-    tháng 1, không phải ngày 1 tháng 11. Nếu ngày ký và ngày có hiệu lực khác nhau thì tên sự kiện
-    nói rõ là việc nào; trường hợp gia nhập lại về sau thì trong quan hệ có một ngày phù hợp.
+    tháng 1, không phải ngày 1 tháng 11. Nếu ngày ký và ngày có hiệu lực khác nhau thì lễ ký là
+    sự kiện thuộc loại khác, không phải sự kiện gia nhập; trường hợp gia nhập lại về sau thì trong
+    quan hệ có một ngày phù hợp.
     """,
 )
 def accession_on_another_day(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """An accession on another day than the membership of the tie it made.
 
     One becomes a member on one day: 11/01/2007, the day Vietnam entered the WTO, is 11 January
-    and not 1 November. Where signing and entry into force are two days, the event has a name that
-    says which; a tie that was entered again later has a day that fits.
+    and not 1 November. Where signing and entry into force are two days, the signing is an event
+    of its own kind, no accession; a tie that was entered again later has a day that fits.
     """
     for event in data.events:
         if event.kind not in _JOINING or event.date is None:
