@@ -194,6 +194,27 @@ class TestBatches:
         assert told
         assert all(0 < part <= 1 for part in told)
 
+    @pytest.mark.parametrize("many", [0, 1, 1023, 1024, 1025, 2048])
+    def test_as_many_records_as_rows(self, many: int) -> None:
+        header = ["id", "indicator", "place", "period", "quantity"]
+        rows = [[f"o{n:04}", "i", "p", "2024", "5 USD"] for n in range(many)]
+        placed, faults = read_table(table([header, *rows]), vf.Observation)
+        assert (len(placed), faults) == (many, [])
+
+    def test_rows_that_are_all_too_long_are_told_one_by_one(self) -> None:
+        header = ["id", "indicator", "place", "period", "quantity"]
+        rows = [[f"o{n}", "i", "p", "2024", "5 USD", ""] for n in range(40)]
+        placed, faults = read_table(table([header, *rows]), vf.Observation)
+        assert placed == []
+        assert [fault.line for fault in faults] == list(range(2, 42))
+
+    def test_a_row_without_what_each_record_has_is_told(self) -> None:
+        header = ["id", "indicator", "place", "period", "quantity"]
+        rows = [[f"o{n:02}", "i" * (n != 20), "p", "2024", "5 USD"] for n in range(40)]
+        placed, (fault,) = read_table(table([header, *rows]), vf.Observation)
+        assert len(placed) == 39
+        assert (fault.path, fault.line) == ("$[20].indicator", 22)
+
     def test_the_first_of_the_columns_of_one_object_may_be_empty(self) -> None:
         header = ["id", "indicator", "place", "period", "quantity.hedge", "quantity.amount",
                   "quantity.unit"]  # fmt: skip

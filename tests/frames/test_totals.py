@@ -50,6 +50,11 @@ class TestAnswers:
         assert (row["amount"], row["lower"], row["lower_open"]) == (12, 12, True)
         assert (row["upper"], row["upper_open"], row["figures"]) == (None, False, 3)
 
+    @pytest.mark.parametrize("status", ["target", "provisional", "normal"])
+    def test_the_status_is_that_of_the_figures(self, status: str) -> None:
+        (row,) = total(frame(years("3 USD", "4 USD", status=status)))
+        assert row["status"] == status
+
     def test_groups_by_several_columns_also_of_the_users_own(self) -> None:
         made = frame([*years("3 USD", "4 USD"), figure("5 USD", "b", place="VN-54")])
         made = made.with_columns(region=pl.lit("north"), big=pl.col("amount") > 3)
