@@ -50,9 +50,9 @@ class TestAnswers:
         assert (row["amount"], row["lower"], row["lower_open"]) == (12, 12, True)
         assert (row["upper"], row["upper_open"], row["figures"]) == (None, False, 3)
 
-    @pytest.mark.parametrize("status", ["target", "provisional", "normal"])
+    @pytest.mark.parametrize("status", ["target", "provisional", "normal", "estimate"])
     def test_the_status_is_that_of_the_figures(self, status: str) -> None:
-        (row,) = total(frame(years("3 USD", "4 USD", status=status)))
+        (row,) = total(frame(years("3 USD", "4 USD", status=status)), estimates=True)
         assert row["status"] == status
 
     def test_groups_by_several_columns_also_of_the_users_own(self) -> None:
