@@ -6,6 +6,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any
 
+import attrs
 import polars as pl
 import pytest
 
@@ -54,6 +55,16 @@ class TestAnswers:
     def test_the_status_is_that_of_the_figures(self, status: str) -> None:
         (row,) = total(frame(years("3 USD", "4 USD", status=status)), estimates=True)
         assert row["status"] == status
+
+    def test_a_unit_of_the_users_own_is_named_where_two_figures_are_in_the_way(self) -> None:
+        basket = vf.Unit(code="basket", kind=vf.UnitKind.COUNT, name_vi="giỏ", name_en="basket")
+        two = [
+            attrs.evolve(one, quantity=attrs.evolve(one.quantity, unit=basket))
+            for one in (figure("3", "a"), figure("4", "b"))
+        ]
+        (reason,) = refused(frame(two)).reasons
+        assert "a (" in reason
+        assert "b (" in reason
 
     def test_groups_by_several_columns_also_of_the_users_own(self) -> None:
         made = frame([*years("3 USD", "4 USD"), figure("5 USD", "b", place="VN-54")])
