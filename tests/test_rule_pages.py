@@ -7,6 +7,7 @@ import runpy
 import sys
 from pathlib import Path
 
+import attrs
 import pytest
 
 import vnforeign as vf
@@ -115,6 +116,12 @@ class TestPages:
             return []
 
         assert "An event.\n" in [line for line, _ in explained(told, "vi")]
+        mended = attrs.evolve(told, mend="Ask who was there.")
+        assert ("Ask who was there.", "") in explained(mended, "vi")
+        speaks = attrs.evolve(rule_of("VNF301"), mend="Change one.", mend_vi="")
+        (said,) = vf.check(vf.from_json(speaks.fails), rules=[speaks], acknowledged=()).findings
+        assert (said.hint_vi, "") in explained(speaks, "vi")
+        assert ("Change one.", "") in explained(speaks, "en")
 
     def test_the_index_links_every_page_under_its_family(self) -> None:
         index = PAGES["index.md"]

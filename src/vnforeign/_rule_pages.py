@@ -209,10 +209,10 @@ def explained(rule: Rule, lang: Lang = "en") -> Iterator[Line]:
 
 def _mends(rule: Rule, said: Iterable[Finding], lang: Lang) -> list[str]:
     """How to mend it: what the rule says of that, or the hints of its example."""
-    if mend := (lang == "vi" and rule.mend_vi) or rule.mend:
+    if mend := rule.mend_vi if lang == "vi" else rule.mend:
         return [mend]
-    hints = [f.hint_vi if lang == "vi" else f.hint for f in said]
-    return [hint for hint in dict.fromkeys(hints) if hint]
+    hints = dict.fromkeys(f.hint_vi if lang == "vi" else f.hint for f in said)
+    return [hint for hint in hints if hint] or [rule.mend] * bool(rule.mend)
 
 
 def _count(found: Sequence[tuple[Finding, Acknowledgement | None]], lang: Lang) -> str:

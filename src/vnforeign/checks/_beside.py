@@ -9,7 +9,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Iterable
 
-from vnforeign.checks._engine import Rule
+from vnforeign.checks._engine import Rule, taken_apart
 from vnforeign.checks._findings import UNREADABLE, Problem, Severity
 from vnforeign.dataset import Dataset
 
@@ -31,10 +31,10 @@ def _described(
     fails: str,
     passes: str,
     mend: str,
-    vi: str = "",
-    mend_vi: str = "",
+    vi: str,
+    mend_vi: str,
 ) -> Rule:
-    meaning_vi, _, why_vi = inspect.cleandoc(vi).partition("\n")
+    meaning_vi, why_vi = taken_apart(inspect.cleandoc(vi))
     return Rule(
         code=code,
         name=name,
@@ -48,7 +48,7 @@ def _described(
         look=_elsewhere,
         mend=mend,
         meaning_vi=meaning_vi,
-        why_vi=why_vi.strip(),
+        why_vi=why_vi,
         mend_vi=mend_vi,
     )
 

@@ -150,17 +150,17 @@ def rule(
     """
 
     def make(look: Look[R]) -> Rule:
-        meaning, _, why = (inspect.getdoc(look) or "").partition("\n")
+        meaning, why = taken_apart(inspect.getdoc(look) or "")
         if not meaning or (on != WHOLE and on not in COLLECTIONS):
             raise ValueError(f"rule {code}: needs a docstring, and on a collection or 'dataset'")
-        meaning_vi, _, why_vi = inspect.cleandoc(vi).partition("\n")
+        meaning_vi, why_vi = taken_apart(inspect.cleandoc(vi))
         return Rule(
             code=code,
             name=name,
             severity=severity,
             on=on,
             meaning=meaning,
-            why=why.strip(),
+            why=why,
             since=since,
             fails=fails,
             passes=passes,
@@ -168,11 +168,17 @@ def rule(
             each=each,
             mend=mend,
             meaning_vi=meaning_vi,
-            why_vi=why_vi.strip(),
+            why_vi=why_vi,
             mend_vi=mend_vi,
         )
 
     return make
+
+
+def taken_apart(text: str) -> tuple[str, str]:
+    """What a rule finds, the first line of its text, and why that matters, the rest."""
+    meaning, _, why = text.partition("\n")
+    return meaning, why.strip()
 
 
 Progress = Callable[[float], object]
