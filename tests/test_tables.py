@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -160,6 +160,36 @@ class TestTheShortWay:
         short_way = read_table(named(cells), vf.Observation)
         monkeypatch.setattr(_tables, "builder", lambda *_: None)
         assert read_table(named(cells), vf.Observation) == short_way
+
+    @given(
+        st.sampled_from(["", "\ufeff", "sep=;\n", "sep=;\r\n", "\ufeffsep=\t\n"]),
+        st.sampled_from([",", ";", "\t"]),
+        st.lists(
+            st.lists(
+                st.sampled_from(["", "o", "exports", "VN-69", "2024", "5 USD", " ", "á\u2028"])
+                | st.text(st.characters(blacklist_characters='"', codec="utf-8"), max_size=4),
+                max_size=6,
+            ),
+            max_size=12,
+        ),
+        st.sampled_from(["\n", "\r\n", "\r", "\n\n"]),
+        st.integers(1, 60),
+    )
+    def test_without_quotes_lines_are_split_into_what_csv_reads(
+        self, first: str, delimiter: str, rows: list[list[str]], end: str, size: int
+    ) -> None:
+        names = delimiter.join([*NAMES, "quantity"])
+        text = first + end.join([names, *(delimiter.join(row) for row in rows)])
+        raw = text.encode()
+
+        def quoted(table: _tables._Table, text: str) -> Iterator[tuple[float, list[list[str]]]]:
+            return table._quoted(text.encode())
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(_tables, "_PIECE", size)
+            plain = read_table(raw, vf.Observation)
+            patch.setattr(_tables._Table, "_plain", quoted)
+            assert read_table(raw, vf.Observation) == plain
 
     def test_a_column_of_more_values_than_are_remembered_reads_them_all(
         self, monkeypatch: pytest.MonkeyPatch

@@ -7,6 +7,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast, overload
@@ -300,15 +301,9 @@ class Dataset:
         sorted_in: dict[str, list[Record]] = {name: [] for name in COLLECTIONS}
         for record in records:
             sorted_in[collection_of(record)].append(record)
-        return cls._of_parts(sorted_in, version, tiers_until)
-
-    @classmethod
-    def _of_parts(
-        cls, parts: Mapping[str, Sequence[Record]], version: str, tiers_until: dt.date | None
-    ) -> Dataset:
-        if twice := _repeated([one.id for part in parts.values() for one in part]):
+        if twice := _repeated([one.id for part in sorted_in.values() for one in part]):
             raise DuplicateId(twice)
-        return cls(parts.__getitem__, version, tiers_until)
+        return cls(sorted_in.__getitem__, version, tiers_until)
 
     def collection(self, name: str) -> Collection[Any]:
         """A collection by its name.
@@ -465,10 +460,17 @@ class Dataset:
         """
         if not isinstance(other, Dataset):
             return NotImplemented
+        few, many = sorted((self, other), key=len)
+        if twice := [record.id for record in few if record.id in many]:
+            raise DuplicateId(sorted(twice))
         ends = [end for end in (self.tiers_until, other.tiers_until) if end is not None]
         parts = {name: (*self.collection(name), *other.collection(name)) for name in COLLECTIONS}
-        both = Dataset._of_parts(parts, self.version or other.version, min(ends, default=None))
-        return attrs.evolve(both, origins={**self._origins, **other._origins})
+        return Dataset(
+            parts.__getitem__,
+            self.version or other.version,
+            min(ends, default=None),
+            origins={**self._origins, **other._origins},
+        )
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Dataset):
@@ -634,8 +636,8 @@ def from_json(text: str | bytes, *, units: Sequence[Unit] = (), file: str = "") 
     >>> vf.from_json('{"schemes": [{"id": "own", "name_vi": "của tôi", "name_en": "mine"}]}')
     <Dataset: 1 schemes>
     """
-    records, faults = _from_object(text, units, file)
-    return _dataset_or_faults(records, faults)
+    faults: list[Fault] = []
+    return _dataset_or_faults([_Part(file, _from_object(text, units, file, faults))], faults)
 
 
 def to_json(data: Dataset | Iterable[Record]) -> str:
@@ -695,7 +697,7 @@ def read(
     """
     if not paths:
         raise ValueError("no path to read: name a file or a folder")
-    records: list[_Placed] = []
+    parts: list[_Part] = []
     faults: list[Fault] = []
     files = [file for path in paths for file in _files(os.fsdecode(path), faults)]
     sizes = [os.path.getsize(file.path) if os.path.isfile(file.path) else 0 for file in files]
@@ -712,20 +714,22 @@ def read(
         for file, size in zip(files, sizes, strict=True):
             text = _bytes_of(file.path, faults)
             if text is not None:
-                found, wrong = _read_one(file, text, units, told)
-                records.extend(found)
-                faults.extend(wrong)
+                parts.append(_Part(file.path, _read_one(file, text, units, told, faults)))
                 told(1)
             done += size
-        return _dataset_or_faults(records, faults)
+        return _dataset_or_faults(parts, faults)
 
 
 def _read_one(
-    file: _File, text: bytes, units: Sequence[Unit], told: Callable[[float], object]
-) -> tuple[list[_Placed], list[Fault]]:
-    """The good records of one file, and every fault of the others."""
+    file: _File,
+    text: bytes,
+    units: Sequence[Unit],
+    told: Callable[[float], object],
+    faults: list[Fault],
+) -> Sequence[_Placed]:
+    """The good records of one file; the faults of the others are added to those there."""
     if not file.collection:
-        return _from_object(text, units, file.path)
+        return _from_object(text, units, file.path, faults)
     cls = record_class(file.collection)
     if file.csv:
         from vnforeign._tables import read_table
@@ -737,11 +741,19 @@ def _read_one(
         from vnforeign.convert import read_placed
 
         found, wrong = read_placed(text, cls, units=units, file=file.path, progress=told)
-    return [(file.path, place, record) for place, record in found], wrong
+    faults.extend(wrong)
+    return found
 
 
-_Placed = tuple[str, str, Record]
-"""A record with the file it was read from and its JSON path there."""
+_Placed = tuple[str, Record]
+"""A record with its JSON path in the file."""
+
+
+class _Part(NamedTuple):
+    """What was read from one file."""
+
+    file: str
+    placed: Sequence[_Placed]
 
 
 class _File(NamedTuple):
@@ -899,51 +911,67 @@ def _unreadable(file: str, expected: str, expected_vi: str) -> Fault:
 
 
 def _from_object(
-    text: str | bytes, units: Sequence[Unit], file: str
-) -> tuple[list[_Placed], list[Fault]]:
+    text: str | bytes, units: Sequence[Unit], file: str, faults: list[Fault]
+) -> Sequence[_Placed]:
     from vnforeign.convert import object_items, structure_items
 
-    records: list[_Placed] = []
-    faults: list[Fault] = []
-    for name, items in object_items(text, COLLECTIONS, faults):
+    placed: list[_Placed] = []
+    here: list[Fault] = []
+    for name, items in object_items(text, COLLECTIONS, here):
         found, wrong = structure_items(items, record_class(name), units=units)
-        records.extend((file, place, record) for place, record in found)
-        faults.extend(wrong)
-    return records, [fault.at(file=file) for fault in faults]
+        placed.extend(found)
+        here.extend(wrong)
+    faults.extend(fault.at(file=file) for fault in here)
+    return placed
 
 
-def _dataset_or_faults(records: list[_Placed], faults: list[Fault]) -> Dataset:
+def _dataset_or_faults(parts: Sequence[_Part], faults: list[Fault]) -> Dataset:
     """The dataset, or all that is wrong with it; of records with one id the first is kept."""
-    ids = [record.id for _, _, record in records]
+    ids = [record.id for part in parts for _, record in part.placed]
     if len(set(ids)) != len(ids):
-        records = _first_of_each(records, faults)
-        ids = [record.id for _, _, record in records]
-    good = Dataset.of(record for _, _, record in records)
-    origins = {key: one[:2] for key, one in zip(ids, records, strict=True) if one[0]}
-    good = attrs.evolve(good, origins=origins)
+        parts = _first_of_each(parts, faults)
+    records: dict[str, list[Record]] = {name: [] for name in COLLECTIONS}
+    origins: dict[str, tuple[str, str]] = {}
+    for file, placed in parts:
+        here = [record for _, record in placed]
+        if file:
+            origin = zip(repeat(file), [place for place, _ in placed])
+            origins.update(zip(map(_id, here), origin, strict=False))
+        one_class = len(set(map(type, here))) == 1 and type(here[0]).__name__ != "Place"
+        if one_class:  # nearly always, and of many records a great deal faster
+            records[collection_of(here[0])].extend(here)
+        else:
+            for record in here:
+                records[collection_of(record)].append(record)
+    good = Dataset(records.__getitem__, origins=origins)
     if faults:
         raise InvalidData(faults, good)
     return good
 
 
-def _first_of_each(records: list[_Placed], faults: list[Fault]) -> list[_Placed]:
+def _first_of_each(parts: Sequence[_Part], faults: list[Fault]) -> list[_Part]:
     """Of records with one id the first, and a fault for each of the others."""
-    kept: dict[str, _Placed] = {}
-    for file, place, record in records:
-        if record.id in kept:
-            first = ": ".join(part for part in kept[record.id][:2] if part)
+    seen: dict[str, str] = {}
+    first: list[_Part] = []
+    for file, placed in parts:
+        kept: list[_Placed] = []
+        first.append(_Part(file, kept))
+        for place, record in placed:
+            if record.id not in seen:
+                seen[record.id] = ": ".join(part for part in (file, place) if part)
+                kept.append((place, record))
+                continue
+            known = seen[record.id]
             faults.append(
                 Fault(
                     f"{place}.id",
                     record.id,
-                    f"an id that no other record has; {first} has it",
-                    f"mã chưa bản ghi nào dùng; {first} đã dùng",
+                    f"an id that no other record has; {known} has it",
+                    f"mã chưa bản ghi nào dùng; {known} đã dùng",
                     "rename one of the two, or drop it",
                     record.id,
                     file,
                     hint_vi="đổi tên một trong hai, hoặc bỏ bớt",
                 )
             )
-        else:
-            kept[record.id] = file, place, record
-    return list(kept.values())
+    return first

@@ -6,6 +6,7 @@ import decimal
 import functools
 import operator
 import pickle
+import re
 import sys
 import unicodedata
 from decimal import Decimal
@@ -23,7 +24,14 @@ from vnforeign.values._hedges import BEHIND_WORDS, HEDGE_WORDS, added, combined
 from vnforeign.values._numbers import SCALE_WORDS
 from vnforeign.values._quantity_reasons import MAX_TEXT
 from vnforeign.values._quantity_text import MAX_ORDER, RANK_WORDS
-from vnforeign.values.quantities import Bounds, Hedge, Quantity, _parse, plain_quantity
+from vnforeign.values.quantities import (
+    Bounds,
+    Hedge,
+    Quantity,
+    _parse,
+    plain_quantities,
+    plain_quantity,
+)
 from vnforeign.values.units import Unit, UnitKind, unit_forms, units
 
 SCALES = ("nghìn", "triệu", "tỷ", "nghìn tỷ")
@@ -816,6 +824,32 @@ class TestConstruction:
         assert (quick is not None) == easy
         if easy:
             assert quick == Quantity(amount=Decimal(digits), unit=unit, hedge=hedge)
+
+    @given(
+        st.lists(
+            st.tuples(
+                st.sampled_from(["0", "7", "15.05", "900000", "1" * 40, "12.5"] * 3)
+                | st.sampled_from(
+                    ["", "007", "5.10", "-5", "1" * 41, "5\n6", "5.", ".5", "٥", "x"]
+                ),
+                st.sampled_from([Unit.USD, Unit.PERCENT] * 4 + [Unit.RANK]),
+                st.sampled_from([*PLAIN_HEDGES, Hedge.EXACT, Hedge.BETWEEN]),
+            ),
+            min_size=1,
+            max_size=9,
+        )
+    )
+    def test_a_column_is_as_its_amounts_one_by_one(
+        self, rows: list[tuple[str, Unit, Hedge]]
+    ) -> None:
+        digits, some_units, hedges = zip(*rows, strict=True)
+        column = plain_quantities(digits, some_units, hedges)
+        canonical = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?").fullmatch
+        if all(map(canonical, digits)):
+            one_by_one = list(map(plain_quantity, digits, some_units, hedges))
+            assert column == (one_by_one if all(one_by_one) else None)
+        else:
+            assert column is None
 
     def test_equal_amounts_are_equal_however_they_are_written(self) -> None:
         one = Quantity(amount=Decimal("1E+3"), unit=Unit.USD)

@@ -21,7 +21,7 @@ import attrs
 from vnforeign._tables._columns import Column, bare
 from vnforeign.convert import Setter, converter, fields_of
 from vnforeign.model.evidence import Checked, hints
-from vnforeign.values.quantities import Hedge, Quantity, plain_quantity
+from vnforeign.values.quantities import Hedge, Quantity, plain_quantities
 
 if typing.TYPE_CHECKING:
     from vnforeign.values.units import Unit
@@ -41,7 +41,6 @@ _REMEMBERED = 4096
 """How many cells of a column are remembered: enough for what names, not for all notes."""
 _FEW = 16
 """Of so many rows with a faulty one among them, all go the long way: dividing on costs more."""
-_DECIMAL = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?").fullmatch
 _DIGITS = 16
 """Fewer digits than this need no look at how large the number is."""
 _ALL_DIFFER = ("id", "printed")
@@ -195,12 +194,12 @@ class _Reading:
         if hedge is not None:
             hedge_of = self._part_of_quantity("hedge", *hedge, Hedge.EXACT)
 
-        def made(cells: Cells, many: int) -> Iterable[Quantity | None]:
-            digits = cells[digits_at]
-            if any(any(cells[index]) for index in others) or not all(map(_DECIMAL, digits)):
+        def made(cells: Cells, many: int) -> Iterable[Quantity]:
+            if any(any(cells[index]) for index in others):
                 raise _LongWayError
-            found = list(map(plain_quantity, digits, unit_of(cells, many), hedge_of(cells, many)))
-            if not all(found):  # no quantity is false
+            units, hedges = list(unit_of(cells, many)), list(hedge_of(cells, many))
+            found = plain_quantities(cells[digits_at], units, hedges)
+            if found is None:
                 raise _LongWayError
             return found
 
@@ -240,7 +239,10 @@ def _maker(
     """What makes objects: fields without a column, with one, and those that look at others."""
     settles = cls.settle is not Checked.settle  # type: ignore[attr-defined] # of a Checked
     crosses = cls.cross_faults is not Checked.cross_faults  # type: ignore[attr-defined]
-    looking = [(attrgetter(name), factory, put) for name, factory, put in late]
+    columns = {put for put, _ in read}
+    unread = [(factory, put) for _, factory, put in late if put not in columns]
+    fixed = [pair for pair in fixed if pair[0] not in {put for _, put in unread}]
+    looking = [(attrgetter(name), factory, put) for name, factory, put in late if put in columns]
 
     def made(cells: Cells, many: int) -> list[Any]:
         ones: list[Any] = list(map(object.__new__, repeat(cls, many)))
@@ -248,6 +250,8 @@ def _maker(
             _fill(put, ones, repeat(default))
         for put, part in read:
             _fill(put, ones, part(cells, many))
+        for factory, put in unread:
+            _fill(put, ones, map(factory, ones))
         for given, factory, put in looking:
             for one in ones:
                 if given(one) is None:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from vnforeign.checks.evidence import evidence_of
@@ -177,6 +178,17 @@ def by_status(data: Dataset) -> dict[Status, Figures]:
 def compared(data: Dataset) -> Figures:
     """The figures that are changes against another period."""
     return [one for one in data.observations if one.change_vs is not None]
+
+
+def values(records: Iterable[Record], field: str) -> set[str]:
+    """What a field of some records holds, alone or several; a few texts are often there."""
+    found: set[str] = set()
+    for value in set(map(attrgetter(field), records)):
+        if type(value) is tuple:
+            found.update(value)
+        elif value is not None:
+            found.add(value)
+    return found
 
 
 @once

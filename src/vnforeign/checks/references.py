@@ -11,7 +11,7 @@ from operator import attrgetter
 import attrs
 
 from vnforeign.checks._engine import WHOLE, Problem, Severity, rule
-from vnforeign.checks._figures import once
+from vnforeign.checks._figures import once, values
 from vnforeign.dataset import COLLECTIONS, FACTS, Dataset, record_class
 from vnforeign.model.evidence import Record
 from vnforeign.model.places import PlaceKind
@@ -90,7 +90,7 @@ def _doubtful(data: Dataset) -> Iterator[tuple[str, Record]]:
     for name in COLLECTIONS:
         records = data.collection(name)
         whole = _are_there(_cited(data)[name], ("sources",), data) and all(
-            _are_there(_values(records, field), wanted, data) for field, _, wanted in _plan(name)
+            _are_there(values(records, field), wanted, data) for field, _, wanted in _plan(name)
         )
         if not whole:
             yield from ((name, record) for record in records)
@@ -104,17 +104,6 @@ def _are_there(ids: Iterable[str], wanted: Iterable[str], data: Dataset) -> bool
 def _cited(data: Dataset) -> dict[str, set[str]]:
     """The sources that the records of each collection are stated in."""
     return {name: _sources_of(data.collection(name), name) for name in COLLECTIONS}
-
-
-def _values(records: Iterable[Record], field: str) -> set[str]:
-    """The ids that a field of some records names."""
-    found: set[str] = set()
-    for value in set(map(attrgetter(field), records)):
-        if type(value) is tuple:
-            found.update(value)
-        elif value is not None:
-            found.add(value)
-    return found
 
 
 def _sources_of(records: Iterable[Record], collection: str) -> set[str]:

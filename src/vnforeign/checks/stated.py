@@ -46,39 +46,40 @@ class _Reading(NamedTuple):
 def _doubted(data: Dataset) -> list[tuple[Observation, _Reading]]:
     """The figures that their first printed form does not plainly give, and how they are read."""
     # The same form is printed for many figures; what is plainly read is kept in parts.
-    known: dict[str, tuple[Decimal, Hedge, Unit] | None] = {}
+    known: dict[str, tuple[Decimal, Hedge, Unit]] = {}
     found = []
     for one in data.observations:
-        if not one.evidence:
+        evidence = one.evidence
+        if not evidence:
             continue
-        printed = one.evidence[0].printed
-        if printed in known:
-            plain = known[printed]
-        else:
+        printed = evidence[0].printed
+        if (plain := known.get(printed)) is None:
             plain = known[printed] = _plainly(printed)
-        if plain is not None:
-            amount, hedge, unit = plain
-            stated = one.quantity
-            if (
-                stated.hedge is hedge
-                and stated.unit is unit
-                and stated.amount == amount
-                and stated.upper is stated.of is None
-            ):
-                continue  # nearly always; `_read` would say the same, and take longer
+        amount, hedge, unit = plain
+        stated = one.quantity
+        if (
+            stated.hedge is hedge
+            and stated.unit is unit
+            and stated.amount == amount
+            and stated.upper is stated.of is None
+        ):
+            continue  # nearly always; `_read` would say the same, and take longer
         reading = _read(one)
         if reading.holds != 0:
             found.append((one, reading))
     return found
 
 
-def _plainly(printed: str) -> tuple[Decimal, Hedge, Unit] | None:
+_OF_NO_FIGURE = Decimal("NaN"), Hedge.EXACT, Unit.COUNT  # which equals none
+
+
+def _plainly(printed: str) -> tuple[Decimal, Hedge, Unit]:
     """Amount, hedge and unit of a form that has no more and can be read in one way only."""
     try:
         read = Quantity.parse(printed)
     except ParseError:
-        return None
-    return (read.amount, read.hedge, read.unit) if read.upper is read.of is None else None
+        return _OF_NO_FIGURE
+    return (read.amount, read.hedge, read.unit) if read.upper is read.of is None else _OF_NO_FIGURE
 
 
 def _read(one: Observation) -> _Reading:

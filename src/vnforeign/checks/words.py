@@ -6,10 +6,11 @@ import functools
 import re
 import typing
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from vnforeign.checks._engine import WHOLE, Problem, Severity, rule
 from vnforeign.checks._examples import example
+from vnforeign.checks._figures import values
 from vnforeign.dataset import COLLECTIONS, Dataset, record_class
 from vnforeign.model.evidence import Record, Text, hints
 
@@ -80,10 +81,7 @@ def letters_taken_apart(data: Dataset, _: Dataset) -> Iterator[Problem]:
     """
     for name in COLLECTIONS:
         records = data.collection(name)
-        # All words of a collection at once: a newline begins a letter, so none joins the next.
-        if unicodedata.is_normalized(
-            "NFC", "\n".join(text for one in records for _, text in _texts(one, name))
-        ):
+        if _all_composed(records, name):
             continue
         for one in records:
             for field, text in _texts(one, name):
@@ -101,6 +99,15 @@ def letters_taken_apart(data: Dataset, _: Dataset) -> Iterator[Problem]:
                     hint_vi="chuẩn hóa văn bản về dạng NFC (dựng sẵn)",
                     record=one,
                 )
+
+
+def _all_composed(records: Iterable[Record], collection: str) -> bool:
+    """Whether all words of a collection are in NFC, asked at once: the same ones are often said."""
+    said = {text for name in _text_fields(collection) for text in values(records, name)}
+    if collection == "partnerships":
+        said.update(text for one in records for _, text in _texts(one, collection))
+    # A newline begins a letter, so none joins the next.
+    return unicodedata.is_normalized("NFC", "\n".join(said))
 
 
 def _said(gist_en: str) -> str:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import repeat
 from typing import Final, Literal
 
 import attrs
@@ -412,6 +414,38 @@ def plain_quantity(digits: str, unit: Unit, hedge: Hedge) -> Quantity | None:
     if hedge in _NOT_ALONE or unit.kind is _RANK:
         return None
     return _made(Decimal(digits), unit, hedge)
+
+
+_PLAIN_COLUMN: Final = re.compile(
+    r"(?:(?:0|[1-9][0-9]*+)(?:\.[0-9]*[1-9])?\n)+"  # "0", "12", "15.4", a line each
+).fullmatch
+
+
+def plain_quantities(
+    digits: Sequence[str], units: Sequence[Unit], hedges: Sequence[Hedge]
+) -> list[Quantity] | None:
+    """`plain_quantity` of a column; None where it would be None of one of them."""
+    lines = "\n".join((*digits, ""))
+    plain = _PLAIN_COLUMN(lines) is not None and lines.count("\n") == len(digits)
+    if not plain or max(map(len, digits)) > _SHORT:
+        return None
+    # Thousands of rows have a few units: told apart by identity, as to hash one takes Python.
+    some_units = dict(zip(map(id, units), units, strict=True)).values()
+    some_hedges = dict(zip(map(id, hedges), hedges, strict=True)).values()
+    if any(unit.kind is _RANK for unit in some_units) or any(
+        hedge in _NOT_ALONE for hedge in some_hedges
+    ):
+        return None
+    made: list[Quantity] = list(map(object.__new__, repeat(Quantity, len(digits))))
+    for put, values in (
+        (_set_amount, map(Decimal, digits)),
+        (_set_unit, units),
+        (_set_hedge, hedges),
+        (_set_upper, repeat(None)),
+        (_set_of, repeat(None)),
+    ):
+        deque(map(put, made, values), maxlen=0)  # a loop that is not Python's
+    return made
 
 
 def _plain_amount(whole: str, fraction: str | None, scale: int) -> Decimal | None:
