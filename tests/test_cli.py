@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import os
@@ -16,6 +17,7 @@ from typing import Any, NamedTuple
 import pytest
 
 import vnforeign as vf
+from vnforeign import cli
 from vnforeign.cli import main
 
 
@@ -720,9 +722,8 @@ class TestTheBar:
         monkeypatch.setattr(_check, "_new_bar", bar)
         clock = iter([0.0, *[waited] * 9])
         with _check._bar(seen=seen, clock=lambda: next(clock)) as phase:
-            reading, checking = phase("reading"), phase("checking")
-            reading(0.5)
-            checking(0.25)
+            phase("reading")(0.5)
+            phase("checking")(0.25)
         return drawn.getvalue()
 
     def test_comes_when_it_takes_long_and_someone_looks(
@@ -753,6 +754,31 @@ class TestTheBar:
             reading(0.25)
             reading(0.5)
         assert [(task.description, task.completed) for task in made.tasks] == [("reading", 0.5)]
+
+    def test_a_phase_that_is_over_leaves_no_thread_behind(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Beside a thread that draws, the next phase could not share its work out."""
+        from rich.progress import Progress
+
+        from vnforeign import _check
+
+        bars: list[Progress] = []
+
+        def bar() -> Progress:
+            bars.append(Progress(disable=False, auto_refresh=True))
+            bars[-1].start()
+            return bars[-1]
+
+        monkeypatch.setattr(_check, "_new_bar", bar)
+        with _check._bar(seen=True, clock=iter([0.0, *[9.0] * 9]).__next__) as phase:
+            phase("reading")(0.5)
+            assert bars[0].live.is_started
+            checking = phase("checking")
+            assert not bars[0].live.is_started
+            checking(0.5)
+            assert len(bars) == 2
+        assert not bars[1].live.is_started
 
     def test_it_goes_to_the_error_stream(self, capsys: pytest.CaptureFixture[str]) -> None:
         from vnforeign._check import _new_bar
@@ -922,10 +948,21 @@ class TestTheCommandItself:
     def test_without_its_extra_it_says_what_to_install(
         self, run: Run, monkeypatch: pytest.MonkeyPatch, words: list[str]
     ) -> None:
+        monkeypatch.setenv("FORCE_COLOR", "1")  # a check into a file needs no colours
         monkeypatch.setitem(sys.modules, "rich.console", None)
         assert run(*words) == Done(
             2, "", "vnforeign: this needs rich: pip install 'vnforeign[cli]'\n"
         )
+
+    def test_a_check_into_a_file_does_without_the_extra_and_says_the_same(
+        self, run: Run, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("FORCE_COLOR", "1")
+        coloured = run("check", "--statistics").out
+        monkeypatch.delenv("FORCE_COLOR")
+        monkeypatch.setitem(sys.modules, "rich.console", None)
+        assert "\x1b[" in coloured
+        assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == run("check", "--statistics").out
 
     def test_a_reader_that_has_seen_enough_is_no_error(
         self, monkeypatch: pytest.MonkeyPatch
@@ -984,6 +1021,8 @@ class TestInAProcessOfItsOwn:
         self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
         monkeypatch.setattr(sys, "argv", ["vnforeign", "rules", "VNF001"])
+        monkeypatch.setattr(os, "_exit", sys.exit)  # which would end the tests
+        monkeypatch.setattr(gc, "disable", lambda: None)
         module = Path(vf.__file__).parent / "cli.py"
         with pytest.raises(SystemExit) as caught:
             runpy.run_path(str(module), run_name="__main__")
@@ -996,4 +1035,4 @@ class TestInAProcessOfItsOwn:
         (script,) = [
             one for one in entry_points(group="console_scripts") if one.name == "vnforeign"
         ]
-        assert script.load() is main
+        assert script.load() is cli.process

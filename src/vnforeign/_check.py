@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import os
 import sys
 import time
 from collections import Counter
@@ -60,15 +61,20 @@ def run(asked: argparse.Namespace, console: Callable[[], Console]) -> int:
     with _bar(sys.stderr.isatty()) as phase, collector_paused():
         report, faults, verified = _checked(asked, settings, phase, lang)
     report = attrs.evolve(report, findings=tuple(filter(settings.keeps, report.findings)))
-    if shape == "text" and not asked.output:
+    if shape == "text" and not asked.output and _is_coloured():
         _print(report, console(), lang, statistics=asked.statistics)
     else:
         _write(_written(report, shape, lang, statistics=asked.statistics), asked.output)
     if asked.texts and shape == "text" and not asked.output:
-        console().print(_VERIFIED[lang].format(verified))
+        _write(f"{_VERIFIED[lang].format(verified)}\n", None)
     if any(fault.unreadable for fault in faults):
         return UNREAD
     return FOUND if report.errors else OK
+
+
+def _is_coloured() -> bool:
+    """Whether colours are seen; a file or a pipe gets the same text without what draws them."""
+    return sys.stdout.isatty() or bool(os.environ.get("FORCE_COLOR"))
 
 
 NO_FOLDER = {
@@ -113,6 +119,7 @@ def _checked(
         except InvalidData as error:
             mine, faults = error.good, error.faults
     data = mine if mine is ours or asked.alone else _beside(mine, ours)
+    asked.kept = data  # as long as the command, whose process gives all back at once
     reasons, wrong = _reasons(asked.paths, settings)
     faults = (*faults, *wrong)
     today = dt.datetime.now(tz=dt.UTC).astimezone().date()
@@ -124,6 +131,7 @@ def _checked(
         acknowledged=reasons,
         on=today,
         progress=phase(checking),
+        processes=asked.processes or _processes_for(len(data)),
     )
     found, stands = report.findings, report.acknowledged
     if data is not mine:  # what ours has without yours is not yours to mend
@@ -147,6 +155,14 @@ def _checked(
     return report.with_faults(faults).located(), faults, verified
 
 
+def _processes_for(records: int) -> int:
+    """How many processes share the rules out where nobody says: more where there is much to do."""
+    return 1 if records < _MANY else min(os.cpu_count() or 1, _MOST_PROCESSES)
+
+
+_MANY = 20_000
+_MOST_PROCESSES = 4
+"""Each process comes to have a copy of what it looks at."""
 _PHASES = {"en": ("reading", "checking"), "vi": ("đang đọc", "đang kiểm tra")}
 
 
@@ -285,6 +301,8 @@ def _bar(
 
     def phase(name: str) -> Callable[[float], object]:
         task: list[int] = []
+        while shown:  # a bar draws in a thread, and a process with threads is not copied
+            shown.pop().stop()
 
         def progress(part: float) -> None:
             if not seen or clock() - start < _PATIENCE:

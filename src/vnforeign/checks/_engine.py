@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import inspect
+import os
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from itertools import islice
 from typing import Any, TypeVar
 
 import attrs
 
 from vnforeign.checks._findings import LONGEST_VALUE, Finding, Problem, Severity
+from vnforeign.checks._processes import can_fork, shared_out
 from vnforeign.convert import collector_paused
 from vnforeign.dataset import COLLECTIONS, Collection, Dataset, collection_of
 from vnforeign.model.evidence import Record
@@ -186,28 +189,42 @@ Progress = Callable[[float], object]
 
 
 def run(
-    data: Dataset, rules: Sequence[Rule], progress: Progress | None = None
+    data: Dataset,
+    rules: Sequence[Rule],
+    progress: Progress | None = None,
+    processes: int = 1,
 ) -> tuple[list[Finding], int]:
     """What rules say of a dataset, and how many records were looked at."""
-    findings: list[Finding] = []
     records = {name: data.collection(name) for name in COLLECTIONS}
     checked = sum(map(len, records.values()))
-    told = _Told(progress, sum(_cost(one, records, checked) for one in rules))
+    processes = processes if can_fork() else 1
+    told = _Told(progress, sum(_cost(one, records, checked) for one in rules) // processes)
+    groups: dict[tuple[str, str], list[Rule]] = {}
+    for one in rules:  # what rules of a family work out of a dataset, they share
+        by_record = one.each and one.on != WHOLE
+        groups.setdefault((one.on, "") if by_record else ("", one.family), []).append(one)
+
+    def asked(group: Sequence[Rule], on: str) -> list[Finding]:
+        findings: list[Finding] = []
+        if on:
+            _one_by_one(findings, group, records[on], data, told)
+            return findings
+        for one in group:
+            name = "" if one.on == WHOLE else one.on
+            look_at = records[name] if name else data
+            _keep(findings, one, one.look(look_at, data), data, name)
+            told.more(_cost(one, records, checked))
+        return findings
+
     with collector_paused():  # what rules keep is small; looking for cycles among it is not
-        for one in rules:
-            if one.on == WHOLE:
-                _keep(findings, one, one.look(data, data), data)
-                told.more(_cost(one, records, checked))
-        for name, here in records.items():
-            on_it = [one for one in rules if one.on == name]
-            for one in on_it:
-                if not one.each:
-                    _keep(findings, one, one.look(here, data), data, name)
-                    told.more(len(here))
-            each = [one for one in on_it if one.each]
-            if each:
-                _one_by_one(findings, each, here, data, told)
-    return findings, checked
+        ordered = sorted(groups.items(), key=lambda pair: pair[0][1] != _LONGEST)
+        tasks = [partial(asked, group, on) for (on, _), group in ordered]
+        found = shared_out(tasks, processes)
+    return [one for findings in found for one in findings], checked
+
+
+_LONGEST = "evidence"
+"""The family that takes as long as all others, so it is begun first: every form is read again."""
 
 
 def _one_by_one(
@@ -233,15 +250,16 @@ def _cost(one: Rule, records: dict[str, Collection[Any]], checked: int) -> int:
 
 
 class _Told:
-    """Tells how much is done."""
+    """Tells how much is done, of the share of the process that began."""
 
     def __init__(self, progress: Progress | None, total: int) -> None:
         self._progress, self._total, self._done = progress, max(total, 1), 0
+        self._process = os.getpid()
 
     def more(self, done: int) -> None:
-        if self._progress is not None:
+        if self._progress is not None and self._process == os.getpid():
             self._done += done
-            self._progress(self._done / self._total)
+            self._progress(min(self._done / self._total, 1))
 
 
 def _keep(
