@@ -954,15 +954,25 @@ class TestTheCommandItself:
             2, "", "vnforeign: this needs rich: pip install 'vnforeign[cli]'\n"
         )
 
+    @pytest.mark.parametrize("more", [[], ["--statistics"]])
     def test_a_check_into_a_file_does_without_the_extra_and_says_the_same(
-        self, run: Run, monkeypatch: pytest.MonkeyPatch
+        self, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, more: list[str]
     ) -> None:
+        written(tmp_path / "events.json", [GOOD | {"kind": "Đoàn vào"}])  # cannot be read
+        (tmp_path / "observations.csv").write_text(
+            "id,indicator,place,period,quantity\nb--a,exports,VN-69,2024,5 USD\n"
+            "a,exports,VN-69,2024,5 USD\nb,exports,VN-69,2024,6 USD\n"
+        )
+        words = ("check", tmp_path, *more)
         monkeypatch.setenv("FORCE_COLOR", "1")
-        coloured = run("check", "--statistics").out
+        coloured = run(*words).out
         monkeypatch.delenv("FORCE_COLOR")
         monkeypatch.setitem(sys.modules, "rich.console", None)
+        plain = run(*words).out
+        assert "VNF000" in plain
+        assert "VNF306" in plain
         assert "\x1b[" in coloured
-        assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == run("check", "--statistics").out
+        assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
 
     def test_a_reader_that_has_seen_enough_is_no_error(
         self, monkeypatch: pytest.MonkeyPatch
