@@ -1039,6 +1039,21 @@ class TestInAProcessOfItsOwn:
         assert caught.value.code == 0
         assert capsys.readouterr().out.startswith("VNF001 dangling-reference")
 
+    def test_an_interrupted_command_ends_quietly(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        def interrupted(_: object) -> int:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(cli, "_run", interrupted)
+        monkeypatch.setattr(cli, "_asked", lambda _: None)
+        monkeypatch.setattr(os, "_exit", sys.exit)
+        monkeypatch.setattr(gc, "disable", lambda: None)
+        with pytest.raises(SystemExit) as caught:
+            cli.process()
+        assert caught.value.code == 130
+        assert capsys.readouterr() == ("", "")
+
     def test_the_console_script_is_the_same(self) -> None:
         from importlib.metadata import entry_points
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["main"]
 
 OK, FOUND, UNREADABLE = 0, 1, 2
+_INTERRUPTED = 130
+"""What a shell makes of a command that ended by Ctrl-C."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -47,7 +49,11 @@ def process() -> NoReturn:
     or to look for cycles among them, which have none, takes as long as many a rule.
     """
     gc.disable()
-    os._exit(_run(_asked(None)))
+    try:
+        code = _run(_asked(None))
+    except KeyboardInterrupt:  # no news to whoever pressed the keys
+        code = _INTERRUPTED
+    os._exit(code)
 
 
 def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
