@@ -11,7 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import vnforeign as vf
-from vnforeign.checks.commitments import _near
+from vnforeign.checks.commitments.events import _near
 
 
 def place(name: str, country: str | None = "VN", kind: str = "province", **more: Any) -> vf.Place:

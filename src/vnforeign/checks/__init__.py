@@ -56,10 +56,10 @@ def rules() -> tuple[Rule, ...]:
 
 
 def _modules() -> Iterator[ModuleType]:
-    """The modules of rules: every one of this package that is not private."""
-    for found in pkgutil.iter_modules(__path__):
-        if not found.name.startswith("_"):
-            yield importlib.import_module(f"{__name__}.{found.name}")
+    """The modules of rules: every one of the families' packages that is not private."""
+    for found in pkgutil.walk_packages(__path__, f"{__name__}."):
+        if "._" not in found.name:
+            yield importlib.import_module(found.name)
 
 
 def catalogue() -> tuple[Rule, ...]:

@@ -9,7 +9,7 @@ from vnforeign.checks._engine import WHOLE, Problem, Severity, rule
 from vnforeign.checks._examples import VIETNAM, Fields, example, published
 from vnforeign.checks._figures import compared, of_nature
 from vnforeign.checks._figures import published as days_out
-from vnforeign.checks.time import last_word
+from vnforeign.checks.time.days import last_word
 from vnforeign.dataset import Dataset
 from vnforeign.model.indicators import Nature, Status
 from vnforeign.values.periods import Period

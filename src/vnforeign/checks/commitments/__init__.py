@@ -1,0 +1,1 @@
+"""Rules on commitments and events."""

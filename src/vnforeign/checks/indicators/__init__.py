@@ -1,0 +1,1 @@
+"""Rules on figures: alone, against each other, and against their indicators."""

@@ -1,0 +1,1 @@
+"""Rules on ties: sides, steps, tiers, and lists against their counts."""

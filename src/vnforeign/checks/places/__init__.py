@@ -1,0 +1,1 @@
+"""Rules on places: their lives, codes and names."""
