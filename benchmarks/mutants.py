@@ -60,6 +60,7 @@ KEPT = re.compile(r"ReplaceComparisonOperator_Is(Not)?_Is(Not)?$")
 FIGURES = ("test_indicator_rules.py", "test_figure_edges.py", "test_time_rules.py")
 DOCUMENTS = ("test_document_rules.py", "test_document_number_rules.py")
 MISSED = "test_missed_rules.py"
+PLACES = ("test_place_rules.py", "test_time_rules.py", MISSED)
 MIRROR: dict[str, dict[str, tuple[str, ...]]] = {
     "values": {
         "_date_text": ("test_dates.py", "test_periods.py"),
@@ -107,43 +108,61 @@ MIRROR: dict[str, dict[str, tuple[str, ...]]] = {
         "_lines": ("test_lines.py",),
         "_lives": ("test_place_rules.py", MISSED),
         "_outputs": ("test_outputs.py",),
+        "_processes": ("test_processes.py",),
         "_years": ("test_commitment_rules.py", "test_time_rules.py"),
-        "against": FIGURES,
-        "amounts": FIGURES,
-        "commitments": ("test_commitment_rules.py",),
-        "definitions": FIGURES,
-        "documents": DOCUMENTS,
-        "documents_issuers": (*DOCUMENTS, MISSED),
-        "documents_links": DOCUMENTS,
-        "documents_printed": DOCUMENTS,
-        "documents_series": DOCUMENTS,
-        "evidence": ("test_verify_evidence.py", "test_beside.py"),
-        "happenings": (MISSED,),
-        "indicators": FIGURES,
-        "pages": ("test_reference_rules.py", MISSED),
-        "partnerships": ("test_partnership_rules.py",),
-        "pillars": (MISSED,),
-        "places": ("test_place_rules.py", "test_time_rules.py", MISSED),
-        "provenance": ("test_reference_rules.py", "test_figure_edges.py"),
-        "ranks": FIGURES,
-        "references": ("test_reference_rules.py", "test_time_rules.py"),
-        "series": FIGURES,
-        "stated": ("test_reference_rules.py", "test_time_rules.py", MISSED),
-        "succession": (MISSED,),
-        "sums": FIGURES,
-        "time": ("test_time_rules.py",),
-        "time_figures": ("test_time_rules.py",),
-        "time_lives": ("test_time_rules.py",),
-        "time_names": ("test_time_rules.py",),
-        "timing": FIGURES,
-        "words": (MISSED,),
+        "commitments/_worlds": ("test_commitment_rules.py",),
+        "commitments/anniversaries": (MISSED,),
+        "commitments/events": ("test_commitment_rules.py",),
+        "commitments/statements": ("test_commitment_rules.py",),
+        "documents/issuers": (*DOCUMENTS, MISSED),
+        "documents/links": DOCUMENTS,
+        "documents/numbers": DOCUMENTS,
+        "documents/printed": DOCUMENTS,
+        "documents/series": DOCUMENTS,
+        "evidence/_texts": ("test_verify_evidence.py", "test_beside.py"),
+        "evidence/forms": ("test_reference_rules.py", "test_figure_edges.py"),
+        "evidence/pages": ("test_reference_rules.py", MISSED),
+        "evidence/stated": ("test_reference_rules.py", "test_time_rules.py", MISSED),
+        "indicators/amounts": FIGURES,
+        "indicators/definitions": FIGURES,
+        "indicators/figures": FIGURES,
+        "indicators/levels": FIGURES,
+        "indicators/ranks": FIGURES,
+        "indicators/series": FIGURES,
+        "indicators/sums": FIGURES,
+        "indicators/timing": FIGURES,
+        "partnerships/_ties": ("test_partnership_rules.py",),
+        "partnerships/lists": ("test_partnership_rules.py",),
+        "partnerships/pillars": (MISSED,),
+        "partnerships/sides": ("test_partnership_rules.py",),
+        "partnerships/steps": ("test_partnership_rules.py",),
+        "partnerships/tiers": ("test_partnership_rules.py",),
+        "places/_worlds": PLACES,
+        "places/codes": PLACES,
+        "places/lives": PLACES,
+        "places/names": PLACES,
+        "places/succession": (MISSED,),
+        "references/links": ("test_reference_rules.py", "test_time_rules.py"),
+        "references/words": (MISSED,),
+        "time/days": ("test_time_rules.py",),
+        "time/figures": ("test_time_rules.py",),
+        "time/lives": ("test_time_rules.py",),
+        "time/names": ("test_time_rules.py",),
     },
 }
 """The test files of each module, below those of its room.
 
 A module with rules is also put to what is proven of each of them, and to their own examples; one
 of the `HELPERS` to the same of the rules that it helps."""
-HELPERS = ("_examples", "_figures", "_lives", "_years")
+HELPERS = (
+    "_examples",
+    "_figures",
+    "_lives",
+    "_years",
+    "commitments/_worlds",
+    "partnerships/_ties",
+    "places/_worlds",
+)
 PROVEN = ("tests/checks/test_catalogue.py", "tests/checks/test_proven.py")
 RULE = re.compile(r'^@rule\(\s*"(VNF\d+)"', re.MULTILINE)
 
@@ -366,10 +385,10 @@ class Copy:
         """The rules that a module states, or that those do which it helps."""
         texts = [self.path(module).read_text(encoding="utf-8")]
         if module in HELPERS:
-            others = [
-                path.read_text(encoding="utf-8") for path in self.path(module).parent.glob("*.py")
-            ]
-            texts = [text for text in others if f"checks.{module} import" in text]
+            room = self.where / "src/vnforeign" / self.room
+            others = [path.read_text(encoding="utf-8") for path in room.rglob("*.py")]
+            helper = module.replace("/", ".")
+            texts = [text for text in others if f"checks.{helper} import" in text]
         return [code for text in texts for code in RULE.findall(text)]
 
     def _tests(self, module: str, *, keep: bool) -> int:
@@ -417,7 +436,7 @@ def wilson(killed: int, many: int) -> tuple[float, float]:
 def asked_again(log: Path) -> list[Mutant]:
     """Those that a former run, of the same code, printed as survivors."""
     full = {name.rpartition("/")[2]: name for name in operators()}
-    line = re.compile(r"^survived +[\d.]+ s  (\w+):(\d+):(\d+) (\w+)#(\d+)  ", re.MULTILINE)
+    line = re.compile(r"^survived +[\d.]+ s  ([\w/]+):(\d+):(\d+) (\w+)#(\d+)  ", re.MULTILINE)
     return [
         Mutant(module, int(row), int(column), full[name], int(occurrence))
         for module, row, column, name, occurrence in line.findall(log.read_text(encoding="utf-8"))
