@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 import vnforeign as vf
 from depth import examples
-from vnforeign import _tables
+from vnforeign import _bulk, _tables
 from vnforeign._tables import _rows, read_table
 from vnforeign._tables._columns import Column
 from vnforeign.dataset import COLLECTIONS, record_class
@@ -194,7 +194,7 @@ class TestTheShortWay:
     def test_a_column_of_more_values_than_are_remembered_reads_them_all(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(_rows, "_REMEMBERED", 1)
+        monkeypatch.setattr(_bulk, "_REMEMBERED", 1)
         places = ["VN-69", "VN-23", "VN-69", "VN-23"]
         rows = [[f"o-{n}", CELLS[1], place, CELLS[3], "5 USD"] for n, place in enumerate(places)]
         placed, _ = read_table(table([[*NAMES, "quantity"], *rows]), vf.Observation)

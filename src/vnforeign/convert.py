@@ -18,12 +18,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
+from itertools import islice
 from typing import Annotated, Any, TypeVar
 
 import attrs
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
+from vnforeign._bulk import BATCH, FEW, Reading, fields_of, halved
 from vnforeign.errors import Fault, InvalidData, InvalidRecord, ParseError, UnknownName, shorten
 from vnforeign.model.evidence import MOST, Checked, Record, check_for, hints
 from vnforeign.model.places import Codes
@@ -163,34 +165,6 @@ def _shaped(hint: Any) -> Callable[[Any, Any], Any]:
         return value
 
     return structure
-
-
-Setter = Callable[[Any, Any], None]
-
-
-def fields_of(
-    cls: type, made: Converter
-) -> tuple[
-    list[tuple[str, Callable[[Any, Any], Any], Any, Any, Setter]],
-    list[tuple[str, Callable[[Any], Any], Setter]],
-]:
-    """How the fields of a class are read and set: name, hook, type, default and setter of each.
-
-    Then, of those whose default looks at the other fields, name, factory and setter.
-    """
-    annotated = hints(cls)
-    fields = []
-    late = []  # defaults that look at the other fields
-    for field in attrs.fields(cls):
-        hint, default = annotated[field.name], field.default
-        setter = getattr(cls, field.name).__set__
-        if isinstance(default, attrs.Factory) and default.takes_self:  # type: ignore[arg-type]
-            late.append((field.name, default.factory, setter))
-            default = None
-        elif isinstance(default, attrs.Factory):  # type: ignore[arg-type]
-            default = default.factory()  # immutable, so one serves all
-        fields.append((field.name, made.get_structure_hook(hint), hint, default, setter))
-    return fields, late
 
 
 def _checked(cls: type[Checked], made: Converter) -> Callable[[Any, Any], Any]:
@@ -428,21 +402,30 @@ def structure_items(
     """Records from decoded JSON, each with its path, and what is wrong with the others."""
     made = _converter_for(units)
     structure = made.get_structure_hook(cls)
+    together = Reading(made).objects(cls)
     records: list[tuple[str, R]] = []
     faults: list[Fault] = []
+    waiting = iter(items)
     with collector_paused():
-        for path, raw, wrong in items:
-            if wrong:
-                told = {fault.path for fault in wrong}
-                more = [] if raw is None else _explain(made, cls, raw, path)
-                more = [fault for fault in more if fault.path not in told]
-                faults.extend(fault.at(record=_id_of(raw)) for fault in (*wrong, *more))
-                continue
-            try:
-                records.append((path, structure(raw, cls)))
-            except Exception:  # noqa: BLE001 - whatever is wrong with one, read on
-                found = _explain(made, cls, raw, path)
-                faults.extend(fault.at(record=_id_of(raw)) for fault in found)
+        while batch := list(islice(waiting, BATCH)):
+            ready: Sequence[R | None] = [None] * len(batch)
+            if len(batch) > FEW:
+                ready = halved(together, [None if wrong else raw for _, raw, wrong in batch])
+            for (path, raw, wrong), one in zip(batch, ready, strict=True):
+                if one is not None:
+                    records.append((path, one))
+                    continue
+                if wrong:
+                    told = {fault.path for fault in wrong}
+                    more = [] if raw is None else _explain(made, cls, raw, path)
+                    more = [fault for fault in more if fault.path not in told]
+                    faults.extend(fault.at(record=_id_of(raw)) for fault in (*wrong, *more))
+                    continue
+                try:
+                    records.append((path, structure(raw, cls)))
+                except Exception:  # noqa: BLE001 - whatever is wrong with one, read on
+                    found = _explain(made, cls, raw, path)
+                    faults.extend(fault.at(record=_id_of(raw)) for fault in found)
     return records, faults
 
 

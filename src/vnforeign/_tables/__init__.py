@@ -19,6 +19,7 @@ from typing import Any, TypeVar
 
 import attrs
 
+from vnforeign._bulk import BATCH
 from vnforeign._tables._columns import (
     DELIMITERS,
     CellError,
@@ -41,9 +42,7 @@ _FIRST_LINE = re.compile(r"[^\r\n]*").match
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _LONE_RETURN_BYTE, _BLANK_LINE = re.compile(rb"\r(?!\n)"), re.compile(rb"\n\r?\n")
 _SEPARATOR = re.compile(r"(?:sep|SEP)=(.)\r?$").match
-_BATCH = 1024
-"""How many rows are read together."""
-_PIECE = 100 * _BATCH
+_PIECE = 100 * BATCH
 """How much text is taken together where each line is a row: rows are of some hundred signs."""
 
 
@@ -153,7 +152,7 @@ class _Table:
                 self._stopped(error, rows.line_num)
                 wanted = False
             yield stream.tell() / len(raw), batch
-            many = _BATCH
+            many = BATCH
 
     def _plain(self, text: str) -> Iterator[tuple[float, list[list[str]]]]:
         """The same where no cell has quotes: then a line is a row, and to split it is faster."""

@@ -6,13 +6,13 @@ import csv
 import functools
 import json
 import re
-import types
 import typing
 from collections.abc import Callable
 from typing import Any
 
 import attrs
 
+from vnforeign._bulk import bare
 from vnforeign.convert import converter
 from vnforeign.errors import ParseError
 from vnforeign.model.evidence import hints
@@ -103,15 +103,6 @@ def names_of(cls: type) -> list[str]:
         elif getattr(inner, "__name__", "") == "Quantity":
             names.extend(f"{field}.{one}" for one in hints(inner))
     return names
-
-
-def bare(hint: Any) -> Any:
-    """A type without its None and its shape."""
-    if typing.get_origin(hint) in (types.UnionType, typing.Union):
-        (hint,) = (one for one in typing.get_args(hint) if one is not types.NoneType)
-    if typing.get_origin(hint) is typing.Annotated:
-        hint = typing.get_args(hint)[0]
-    return hint
 
 
 # Cells

@@ -1,25 +1,35 @@
 """Rows to records, a batch at a time and a column at a time.
 
-A column of a big table says the same few things over and over, and a loop over one column costs
-less than a loop over rows that asks twenty fields of each. This road is for good rows; what it
-cannot make a record of goes the long way round, by JSON, which says what is wrong.
+What this road cannot make a record of goes the long way round, by JSON, which says what is wrong.
 """
 
 from __future__ import annotations
 
-import re
 import typing
-from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
-from itertools import chain, compress, repeat
-from operator import attrgetter
+from itertools import compress, repeat
 from typing import Any
 
 import attrs
 
-from vnforeign._tables._columns import Column, bare
-from vnforeign.convert import Setter, converter, fields_of
+from vnforeign._bulk import (
+    ALL_DIFFER,
+    Columns,
+    Hint,
+    Hook,
+    Known,
+    LongWayError,
+    Part,
+    Read,
+    bare,
+    fields_of,
+    halved,
+    maker,
+    shaped,
+)
+from vnforeign._tables._columns import Column
+from vnforeign.convert import converter
 from vnforeign.model.evidence import Checked, hints
 from vnforeign.values.quantities import Hedge, Quantity, plain_quantities
 
@@ -27,32 +37,10 @@ if typing.TYPE_CHECKING:
     from vnforeign.values.units import Unit
 
 Row = Sequence[str]
-Cells = Mapping[int, Sequence[str]]
-"""The cells of a batch by column."""
-Part = Callable[[Cells, int], Iterable[Any]]
-"""What a batch of so many rows says of one field, a value a row."""
-Hook = Callable[[Any, Any], Any]
-"""What the converter reads a value of a type with."""
-Hint = Any
-"""A type as it is annotated."""
 Indexed = Sequence[tuple[int, Column]]
 Groups = Sequence[tuple[tuple[str | int, ...], Indexed]]
-_REMEMBERED = 4096
-"""How many cells of a column are remembered: enough for what names, not for all notes."""
-_FEW = 16
-"""Of so many rows with a faulty one among them, all go the long way: dividing on costs more."""
 _DIGITS = 16
 """Fewer digits than this need no look at how large the number is."""
-_ALL_DIFFER = ("id", "printed")
-"""Texts of which each row has another, so that none is remembered."""
-_EXPECTED = (ValueError, TypeError, KeyError, LookupError)
-"""What hooks raise of a value that is none; anything else is a fault of ours."""
-
-
-class _LongWayError(ValueError):
-    """A row that is better looked at through JSON."""
-
-
 Build = Callable[[Sequence[Row]], list[Any]]
 """The record of each of some rows; None of one that must go the long way round."""
 
@@ -86,18 +74,12 @@ def builder(
         return None
 
     def build(rows: Sequence[Row]) -> list[Any]:
-        try:
-            columns = list(zip(*rows, strict=True))
-            if len(columns) == width:
-                return list(record(dict(enumerate(columns)), len(rows)))
-        except _EXPECTED:
-            pass
-        if len(rows) <= _FEW:
-            return [None] * len(rows)
-        half = len(rows) // 2  # the good ones are read together even so
-        return [*build(rows[:half]), *build(rows[half:])]
+        columns = list(zip(*rows, strict=True))
+        if len(columns) != width:
+            raise LongWayError
+        return list(record(dict(enumerate(columns)), len(rows)))
 
-    return build
+    return lambda rows: halved(build, rows)
 
 
 def _default(cls: type, name: str) -> Any:
@@ -106,19 +88,6 @@ def _default(cls: type, name: str) -> Any:
     if isinstance(default, attrs.Factory):  # type: ignore[arg-type]
         return default.factory()  # immutable, so one serves all
     return default
-
-
-class _Known(dict[str, Any]):
-    """What cells say, each read once."""
-
-    def __init__(self, read: Callable[[str], Any]) -> None:
-        self._read = read
-
-    def __missing__(self, text: str) -> Any:
-        value = self._read(text)
-        if len(self) < _REMEMBERED:
-            self[text] = value
-        return value
 
 
 class _Reading:
@@ -143,26 +112,24 @@ class _Reading:
                 return None
             else:
                 fixed.append((setter, default))
-        return _maker(cls, fixed, read, late)
+        return maker(cls, fixed, read, late)
 
     def cell(self, at: int, column: Column, hook: Hook, hint: Hint, default: Any) -> Part:
         """What the cells of a column say."""
         read = self._column(column, hook, hint)
 
-        def values(cells: Cells, many: int) -> Iterable[Any]:  # noqa: ARG001 - one of its kind
+        def values(cells: Columns, many: int) -> Iterable[Any]:  # noqa: ARG001 - one of its kind
             texts = cells[at]
             if "" not in texts:
                 return read(texts)
             if default is attrs.NOTHING:
-                raise _LongWayError
+                raise LongWayError
             there = iter(read([text for text in texts if text]))
             return [next(there) if text else default for text in texts]
 
         return values
 
-    def _column(
-        self, column: Column, hook: Hook, hint: Hint
-    ) -> Callable[[Sequence[str]], Iterable[Any]]:
+    def _column(self, column: Column, hook: Hook, hint: Hint) -> Read:
         """What reads the cells of a column; names are remembered, amounts are not."""
         kind = bare(hint)
         if kind is int:
@@ -170,9 +137,9 @@ class _Reading:
         one = _read(column, hook, hint, self._units)
         if kind is Decimal:
             return lambda texts: map(one, texts)
-        if column.path[-1] in _ALL_DIFFER and hasattr(hint, "__metadata__"):
-            return _shaped(hint)
-        known = _Known(one).__getitem__
+        if column.path[-1] in ALL_DIFFER and hasattr(hint, "__metadata__"):
+            return shaped(hint)
+        known = Known(one).__getitem__
         return lambda texts: map(known, texts)
 
     def item(self, cls: type[Checked], columns: Indexed, default: Any) -> Part | None:
@@ -194,13 +161,13 @@ class _Reading:
         if hedge is not None:
             hedge_of = self._part_of_quantity("hedge", *hedge, Hedge.EXACT)
 
-        def made(cells: Cells, many: int) -> Iterable[Quantity]:
+        def made(cells: Columns, many: int) -> Iterable[Quantity]:
             if any(any(cells[index]) for index in others):
-                raise _LongWayError
+                raise LongWayError
             units, hedges = list(unit_of(cells, many)), list(hedge_of(cells, many))
             found = plain_quantities(cells[digits_at], units, hedges)
             if found is None:
-                raise _LongWayError
+                raise LongWayError
             return found
 
         return _where_given(columns, made, default)
@@ -215,14 +182,14 @@ def _where_given(columns: Indexed, made: Part, default: Any) -> Part:
     """Objects of several columns for the rows that say something in one of them."""
     at = [index for index, _ in columns]
 
-    def values(cells: Cells, many: int) -> Iterable[Any]:
+    def values(cells: Columns, many: int) -> Iterable[Any]:
         if "" not in cells[at[0]]:
             return made(cells, many)
         given = [any(row) for row in zip(*(cells[index] for index in at), strict=True)]
         if all(given):
             return made(cells, many)
         if default is attrs.NOTHING:
-            raise _LongWayError
+            raise LongWayError
         picked = {index: tuple(compress(cells[index], given)) for index in at}
         there = iter(made(picked, sum(given)) if any(given) else ())
         return [next(there) if one else default for one in given]
@@ -230,72 +197,18 @@ def _where_given(columns: Indexed, made: Part, default: Any) -> Part:
     return values
 
 
-def _maker(
-    cls: type,
-    fixed: Sequence[tuple[Setter, Any]],
-    read: Sequence[tuple[Setter, Part]],
-    late: Sequence[tuple[str, Callable[[Any], Any], Setter]],
-) -> Part:
-    """What makes objects: fields without a column, with one, and those that look at others."""
-    settles = cls.settle is not Checked.settle  # type: ignore[attr-defined] # of a Checked
-    crosses = cls.cross_faults is not Checked.cross_faults  # type: ignore[attr-defined]
-    columns = {put for put, _ in read}
-    unread = [(factory, put) for _, factory, put in late if put not in columns]
-    fixed = [pair for pair in fixed if pair[0] not in {put for _, put in unread}]
-    looking = [(attrgetter(name), factory, put) for name, factory, put in late if put in columns]
-
-    def made(cells: Cells, many: int) -> list[Any]:
-        ones: list[Any] = list(map(object.__new__, repeat(cls, many)))
-        for put, default in fixed:
-            _fill(put, ones, repeat(default))
-        for put, part in read:
-            _fill(put, ones, part(cells, many))
-        for factory, put in unread:
-            _fill(put, ones, map(factory, ones))
-        for given, factory, put in looking:
-            for one in ones:
-                if given(one) is None:
-                    put(one, factory(one))
-        if settles:
-            for one in ones:
-                one.settle()
-        if crosses:
-            for _ in chain.from_iterable(map(cls.cross_faults, ones)):  # type: ignore[attr-defined]
-                raise _LongWayError
-        return ones
-
-    return made
-
-
-def _fill(put: Setter, ones: Iterable[Any], values: Iterable[Any]) -> None:
-    """Set one field of many objects, in a loop that is not Python's."""
-    deque(map(put, ones, values), maxlen=0)
-
-
 def _whole_numbers(texts: Sequence[str]) -> Iterable[int]:
     """Whole numbers in plain digits."""
     together = "".join(texts)
     if max(map(len, texts), default=0) < _DIGITS and together.isascii() and together.isdigit():
         return map(int, texts)
-    raise _LongWayError
-
-
-def _shaped(hint: Hint) -> Callable[[Sequence[str]], Iterable[str]]:
-    """What reads texts of one shape."""
-    matches = re.compile(typing.get_args(hint)[1].pattern).fullmatch
-
-    def shaped(texts: Sequence[str]) -> Iterable[str]:
-        if not all(map(matches, texts)):
-            raise _LongWayError
-        return texts
-
-    return shaped
+    raise LongWayError
 
 
 def _printed(text: str, units: tuple[Unit, ...]) -> Quantity:
     """A quantity from its printed form."""
     if text[0] == "{":
-        raise _LongWayError
+        raise LongWayError
     return Quantity.parse(text, units=units)
 
 
