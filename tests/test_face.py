@@ -184,6 +184,7 @@ FLOORS = (
     {"_version", "errors"},
     {"values"},
     {"model"},
+    {"_bulk"},
     {"convert"},
     {"_tables"},
     {"dataset"},
