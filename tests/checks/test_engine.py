@@ -88,6 +88,12 @@ class TestRulesOfOnesOwn:
         assert seen == [("e-1", 2), ("e-2", 2)]
         assert counted.why == ""
 
+    def test_progress_ends_at_the_whole_however_little_there_is(self) -> None:
+        told: list[float] = []
+        data = vf.Dataset.of([EVENTS.events["e-1"]])
+        vf.check(data, rules=[own("ACME1", problem())], progress=told.append)
+        assert told == [1.0]
+
     def test_a_rule_about_places_speaks_of_countries_only_if_it_is_on_countries(self) -> None:
         country = vf.Place(id="LA", name_vi="Lào", name_en="Laos", kind=vf.PlaceKind.COUNTRY)
         data = vf.Dataset.of([country])

@@ -712,6 +712,12 @@ class TestExchangeRate:
         two = figure(Decimal(rate) * 10**6, "VND", "p", year, indicator="c-vnd")
         assert (said("VNF330", *self.OF, one, two) == []) is silent
 
+    def test_a_figure_without_its_like_in_dollars_does_not_hide_the_next(self) -> None:
+        one = figure(10**6, indicator="c", period="2020")
+        lone = figure(10**6, "VND", "a", "1987", indicator="c-vnd")
+        wrong = figure(10**6, "VND", "p", "2020", indicator="c-vnd")
+        assert [f.record for f in said("VNF330", *self.OF, one, lone, wrong)] == ["p"]
+
     def test_a_stock_may_have_been_converted_in_the_ten_years_before(self) -> None:
         of = (indicator(nature="stock", name="c"), indicator("VND", "stock", "c-vnd"))
         one = figure(10**6, indicator="c", period="2020")

@@ -173,6 +173,11 @@ class TestOneSpellingTwoPlaces:
         (finding,) = found("VNF618", apart, same, one)
         assert (finding.record, finding.message) == ("c", "'Bao' is a spelling of b too")
 
+    def test_each_is_told_once_however_many_share_a_spelling(self) -> None:
+        named = place("a", "city", name_vi="Bao")
+        two = [place(key, "city", name_vi=key, printed=("Bao",)) for key in ("b", "c")]
+        assert [one.record for one in found("VNF618", named, *two)] == ["b", "c"]
+
     def test_its_own_name_among_its_spellings_is_silent(self) -> None:
         assert found("VNF618", place("a", "city", name_vi="Bao", printed=("Bao", "BAO"))) == []
 
