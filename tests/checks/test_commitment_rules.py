@@ -199,6 +199,13 @@ class TestStatementByABodyElsewhere:
     def test_a_body_of_there_above_or_of_before_is_silent(self, at: str, by: str) -> None:
         assert found("VNF705", *self.WORLD, aim("a", 1, place=at, by=by)) == []
 
+    def test_parents_in_a_circle_are_walked_once(self) -> None:
+        circle = (place("x", parent="y"), place("y", parent="x"), body("of-x", "x"))
+        about = aim("a", 1, place="VN-69", by="of-x")
+        (finding,) = found("VNF705", *self.WORLD, *circle, about)
+        assert finding.record == "a"
+        assert found("VNF705", *self.WORLD, *circle, aim("a", 1, place="y", by="of-x")) == []
+
     @pytest.mark.parametrize("by", ["old", "VN-54"])
     def test_a_neighbour_is_named(self, by: str) -> None:
         (finding,) = found("VNF705", *self.WORLD, aim("a", 1, place="VN-69", by=by))

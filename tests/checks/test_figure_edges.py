@@ -252,6 +252,10 @@ class TestPartsTogether:
         parts = read("60 USD", "p", "j"), read("41 USD", "q", "j")
         assert said("VNF322", *self.THREE, read("100 USD", "o"), *parts) == []
 
+    def test_one_part_alone_is_left_to_the_rule_on_one(self) -> None:
+        whole, part = read("100 hoạt động", "o"), read("101 hoạt động", "p", "j")
+        assert said("VNF322", *self.THREE, whole, part) == []
+
     def test_parts_of_a_rate_are_not_added(self) -> None:
         of = (
             indicator(nature="rate"),
@@ -569,6 +573,11 @@ class TestTheOtherSide:
         one = figure(5, place=place, counterpart=counterpart)
         assert len(said("VNF317", indicator(), *self.WORLD, one)) == held
 
+    def test_one_with_a_place_unknown_does_not_hide_the_next(self) -> None:
+        lost = figure(5, "USD", "a", place="nowhere", counterpart="VN")
+        home = figure(5, "USD", "b", place="VN-69", counterpart="VN")
+        assert [f.record for f in said("VNF317", indicator(), *self.WORLD, lost, home)] == ["b"]
+
 
 class TestMoney:
     """«so small, or with such a fraction, that a scale word must be missing»"""
@@ -821,6 +830,11 @@ class TestSeries:
     ) -> None:
         run = [figure(each, name=f"y{at}", period=f"201{at}") for at, each in enumerate(amounts)]
         assert [finding.record for finding in said("VNF337", indicator(), *run)] == held
+
+    def test_years_of_less_than_one_have_neighbours_too(self) -> None:
+        amounts = (Decimal("0.5"), Decimal(5), Decimal("0.6"))
+        run = [figure(one, "USD", f"o-{n}", f"202{n}") for n, one in enumerate(amounts)]
+        assert [finding.record for finding in said("VNF337", indicator(), *run)] == ["o-1"]
 
     @pytest.mark.parametrize(
         ("year", "held"),

@@ -360,6 +360,7 @@ class TestCodes:
             (place("VN-69", codes=vf.Codes({"iso-3166-2": "VN-53"})), ["codes"]),
             (place("VN-69", "LA", codes=vf.Codes({"iso-3166-2": "LA-LP"})), ["id"]),
             (place("VN-69-2025", codes=vf.Codes({"iso-3166-2": "VN-69"})), []),
+            (place("VN-69-2025", "LA"), ["id"]),
             (place("vn-x", codes=vf.Codes({"iso-3166-2": "la-lp"})), []),  # VNF611's
         ],
     )

@@ -170,6 +170,11 @@ class TestFactWithoutEvidence:
         (finding,) = found("VNF002", record)
         assert (finding.record, finding.field) == (record.id, "evidence")
 
+    def test_a_tie_stated_by_its_steps_does_not_hide_the_next(self) -> None:
+        stated = tie(vf.Step(form=vf.Form.SIGNED, cites=("s",)))
+        bare = attrs.evolve(tie(vf.Step(form=vf.Form.SIGNED)), id="q")
+        assert [finding.record for finding in found("VNF002", stated, bare)] == ["q"]
+
 
 class TestValueNotInItsEvidence:
     """«The commonest slip of hand-entered data is a scale word lost or a decimal mark misread»"""
