@@ -243,12 +243,7 @@ class Reading:
             return self._quantities(hook, hint)
         if issubclass(kind, Checked) and hint is kind:
             return self.objects(kind)
-        if kind.__name__ != "Quantity" and (
-            kind is str
-            or issubclass(kind, enum.Enum)
-            or hasattr(kind, "parse")
-            or hasattr(kind, "of")
-        ):
+        if kind is str or issubclass(kind, enum.Enum) or kind.__name__ in _NAMING:
             known = Known(lambda value: hook(value, hint)).__getitem__
             return lambda values: map(known, values)
         return lambda values: [hook(value, hint) for value in values]

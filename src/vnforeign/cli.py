@@ -139,7 +139,7 @@ def _check_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lang", choices=("en", "vi"), help="en if not given")
     parser.add_argument(
         "--processes",
-        type=int,
+        type=_many,
         default=0,
         metavar="N",
         help="how many share the work; if not given, up to 4 where there is much (Linux)",
@@ -153,6 +153,12 @@ def _check_arguments(parser: argparse.ArgumentParser) -> None:
     )
     told.add_argument("--no-config", action="store_true", help="look for no settings")
     parser.set_defaults(run=_check)
+
+
+def _many(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; write 1 or more")
+    return int(text)
 
 
 def _day(text: str) -> dt.date:

@@ -15,6 +15,7 @@ import pytest
 import vnforeign as vf
 from vnforeign.checks import _engine, _processes
 from vnforeign.checks._processes import can_fork, shared_out
+from vnforeign.cli import main
 
 needs_fork = pytest.mark.skipif(sys.platform != "linux", reason="only Linux makes such copies")
 # A worker of the tests has threads of its own, and a copy of it does nothing but its tasks.
@@ -95,6 +96,15 @@ class TestSharedOut:
             with pytest.raises(ChildProcessError):  # none is left behind
                 os.waitpid(pid, os.WNOHANG)
 
+    def test_where_no_copy_can_be_made_this_one_does_all(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def refused() -> int:
+            raise BlockingIOError(11, "Resource temporarily unavailable")
+
+        monkeypatch.setattr(os, "fork", refused)
+        assert shared_out(tasks(9, lambda n: n), 3) == list(range(9))
+
     def test_more_tasks_than_a_byte_can_count_are_done_by_one(self) -> None:
         assert shared_out(tasks(300, lambda n: n), 2) == list(range(300))
 
@@ -158,6 +168,21 @@ class TestCanFork:
         for system, whether in (("linux", True), ("darwin", False), ("win32", False)):
             monkeypatch.setattr(sys, "platform", system)
             assert can_fork() is whether
+
+
+@pytest.mark.parametrize("processes", [0, -2])
+def test_no_process_is_refused(processes: int) -> None:
+    with pytest.raises(ValueError, match="expected 1 or more"):
+        vf.check(vf.load(), processes=processes)
+
+
+@pytest.mark.parametrize("processes", ["0", "-2", "x"])
+def test_no_process_is_refused_by_the_command(
+    processes: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["check", f"--processes={processes}"])
+    assert f"{processes!r} is no number of processes; write 1 or more" in capsys.readouterr().err
 
 
 PROGRAM = """

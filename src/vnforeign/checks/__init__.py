@@ -109,12 +109,15 @@ def check(
 
     Raises:
         UnknownName: If a code in ``select`` or ``ignore`` fits no rule.
+        ValueError: If ``processes`` is less than one.
 
     >>> import vnforeign as vf
     >>> report = vf.check(vf.load())
     >>> report.ok
     True
     """
+    if processes < 1:
+        raise ValueError(f"processes {processes}: expected 1 or more")
     asked = list(rules if rules is not None else globals()["rules"]())
     speaks = chooser(select, ignore, (*asked, *BESIDE))
     chosen = [one for one in asked if speaks(one.code)]

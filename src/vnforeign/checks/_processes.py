@@ -10,6 +10,7 @@ import pickle
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -37,7 +38,10 @@ def shared_out(tasks: Sequence[Callable[[], T]], processes: int) -> list[T]:
     waiting, given = os.pipe()
     os.write(given, bytes(range(len(tasks))))  # of each byte one process hears
     os.close(given)
-    copies = [_copy(tasks, waiting) for _ in range(min(processes, len(tasks)) - 1)]
+    copies: list[_Copy] = []
+    with suppress(OSError):  # no memory, or no more processes: those there are do all
+        for _ in range(min(processes, len(tasks)) - 1):
+            copies.append(_copy(tasks, waiting))  # noqa: PERF401 - what was made is kept
     done: dict[int, T] = {}
     try:
         _work(tasks, waiting, done)
