@@ -185,6 +185,11 @@ def test_no_process_is_refused_by_the_command(
     assert f"{processes!r} is no number of processes; write 1 or more" in capsys.readouterr().err
 
 
+def test_one_process_is_enough_for_the_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--processes", "1"]) == 0
+    assert "0 errors" in capsys.readouterr().out
+
+
 PROGRAM = """
 import os, sys
 from vnforeign.cli import main
